@@ -1,0 +1,1 @@
+"""Faîtière, the information system of a network of local authorities engaged abroad."""

@@ -1,0 +1,157 @@
+"""What is true wherever the program runs. Each variable is described in docs/operate/settings.md."""
+
+from datetime import datetime
+from pathlib import Path
+
+import dj_database_url
+
+from faitiere.config import env
+
+ROOT = Path(__file__).resolve().parents[4]
+SOURCE = ROOT / "src" / "faitiere"
+VAR = Path(env.text("FAITIERE_VAR", str(ROOT / "var")))
+
+SECRET_KEY = env.text("FAITIERE_SECRET_KEY")
+DEBUG = False
+ALLOWED_HOSTS = env.words("FAITIERE_HOSTS", "localhost,127.0.0.1")
+SITE_URL = env.text("FAITIERE_SITE_URL", "http://localhost:8000")
+
+# The moment at which the program believes it stands; only for demos and tests (refused in prod.py).
+CLOCK: datetime | None = None
+
+ROOMS = [
+    "territories",
+    "accounts",
+    "library",
+    "thesaurus",
+    "people",
+    "members",
+    "letters",
+    "mandates",
+    "groups",
+]
+
+INSTALLED_APPS = [
+    "faitiere.web.public",
+    "faitiere.web.portal",
+    "faitiere.web.desk",
+    "faitiere.web.ui",
+    *[f"faitiere.domains.{room}" for room in reversed(ROOMS)],
+    "faitiere.kernel.audit",
+    "faitiere.kernel.imports",
+    "faitiere.kernel.mail",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "csp",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.forms",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "faitiere.config.urls"
+WSGI_APPLICATION = "faitiere.config.wsgi.application"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wagtail.contrib.settings.context_processors.settings",
+                "faitiere.web.ui.context.site",
+            ],
+        },
+    }
+]
+
+DATABASES = {
+    "default": dj_database_url.parse(
+        env.text("DATABASE_URL", f"sqlite:///{VAR / 'faitiere.sqlite3'}"), conn_max_age=60, conn_health_checks=True
+    )
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # IMMEDIATE: a transaction that will write takes its lock at once, instead of failing half-way (measured trap).
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+
+LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "français"), ("en", "English")]
+LOCALE_PATHS = [SOURCE / "locale"]
+TIME_ZONE = "Europe/Paris"
+USE_TZ = True
+USE_I18N = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+# npm packages are served as they ship; only the files we name, never the whole folder.
+STATICFILES_DIRS = [
+    ("htmx", ROOT / "node_modules" / "htmx.org" / "dist"),
+]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR / "media"
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+DEFAULT_FROM_EMAIL = env.text("FAITIERE_MAIL_FROM", "ne-pas-repondre@localhost")
+
+WAGTAIL_SITE_NAME = "Faîtière"
+WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILIMAGES_IMAGE_MODEL = "library.LibraryImage"
+WAGTAILDOCS_DOCUMENT_MODEL = "library.LibraryDocument"
+WAGTAIL_I18N_ENABLED = False
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+
+SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,0 +1,15 @@
+"""The test suite: nothing leaves the process."""
+
+from faitiere.config.settings.base import *  # noqa: F403 - settings modules extend one another
+from faitiere.config.settings.base import INSTALLED_APPS, TEMPLATES
+
+SECRET_KEY = "tests-only"  # noqa: S105 - not a secret
+INSTALLED_APPS = ["faitiere.demo", *INSTALLED_APPS]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+TEMPLATES[0]["OPTIONS"]["debug"] = True  # type: ignore[index]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}

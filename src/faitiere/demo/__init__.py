@@ -1,0 +1,1 @@
+"""The demo network, built through public services only."""

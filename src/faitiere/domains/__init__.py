@@ -1,0 +1,1 @@
+"""The rooms: the business, silent about HTTP."""

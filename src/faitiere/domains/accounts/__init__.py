@@ -1,0 +1,1 @@
+"""Logins and second factor; knows nothing of people."""

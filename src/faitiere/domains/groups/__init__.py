@@ -1,0 +1,1 @@
+"""Country and thematic groups, dynamics and missions."""

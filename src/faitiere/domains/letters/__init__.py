@@ -1,0 +1,1 @@
+"""Letter templates, numbered and archived letters."""

@@ -1,0 +1,1 @@
+"""Images and documents, and who may open them."""

@@ -1,0 +1,1 @@
+"""Bodies, seats, mandates, parity and mission letters."""

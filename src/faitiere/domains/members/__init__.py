@@ -1,0 +1,1 @@
+"""Memberships of authorities, and the rights that follow."""

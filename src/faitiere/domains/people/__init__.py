@@ -1,0 +1,1 @@
+"""Persons, the offices they hold, organisations, and how to reach them lawfully."""

@@ -1,0 +1,1 @@
+"""Countries, zones and every local authority, French or foreign, member or not."""

@@ -1,0 +1,1 @@
+"""Topics and sustainable development goals."""

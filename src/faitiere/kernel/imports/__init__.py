@@ -1,0 +1,1 @@
+"""Imports that show a difference first and can be undone."""

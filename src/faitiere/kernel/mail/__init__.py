@@ -1,0 +1,1 @@
+"""The one engine by which every letter leaves."""

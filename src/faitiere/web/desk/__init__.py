@@ -1,0 +1,1 @@
+"""The staff's back office: Wagtail admin wired to our services."""

@@ -1,0 +1,1 @@
+"""What the doors share: tokens, components, template tags."""
