@@ -2,10 +2,11 @@
 
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 
-from faitiere.config import env
+from faitiere.config import env, schedule
 
 ROOT = Path(__file__).resolve().parents[4]
 SOURCE = ROOT / "src" / "faitiere"
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
     "faitiere.kernel.audit",
     "faitiere.kernel.imports",
     "faitiere.kernel.mail",
+    "faitiere.kernel.schedule",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.sites",
@@ -141,8 +143,18 @@ STATICFILES_DIRS = [
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 
+SCHEDULE = schedule.SCHEDULE
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# smtp[s]://user:password@host:port of the relay.
+_RELAY = urlsplit(env.text("FAITIERE_MAIL_RELAY", "smtp://localhost:25"))
+EMAIL_HOST = _RELAY.hostname or "localhost"
+EMAIL_PORT = _RELAY.port or 25
+EMAIL_HOST_USER = unquote(_RELAY.username or "")
+EMAIL_HOST_PASSWORD = unquote(_RELAY.password or "")
+EMAIL_USE_SSL = _RELAY.scheme == "smtps"
+EMAIL_USE_TLS = env.flag("FAITIERE_MAIL_STARTTLS")
+EMAIL_TIMEOUT = 30
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 DEFAULT_FROM_EMAIL = env.text("FAITIERE_MAIL_FROM", "ne-pas-repondre@localhost")
 

@@ -1,0 +1,1 @@
+"""What wakes up by itself: one firing whatever the number of machines."""

@@ -1,0 +1,131 @@
+import smtplib
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core import mail
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.mail.backends.base import BaseEmailBackend
+
+from faitiere.kernel import clock
+from faitiere.kernel.mail import delivery, outbox
+from faitiere.kernel.mail.drafts import Attachment, Draft
+from faitiere.kernel.mail.models import MessageState, OutboundMessage
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2024, 1, 19, 8, tzinfo=UTC)
+
+
+def planned(key="letter-1", **fields):
+    return outbox.post(
+        Draft(**{"kind": "x", "recipient": "bernard@valmont.example", "subject": "S", "text": "T", **fields}),
+        key=key,
+        now=NOW,
+    )
+
+
+class Relay(BaseEmailBackend):
+    """A relay that answers what the test told it to."""
+
+    answer: Exception | None = None
+
+    def send_messages(self, messages):
+        if Relay.answer:
+            raise Relay.answer
+        return len(messages)
+
+
+@pytest.fixture
+def relay(settings):
+    settings.EMAIL_BACKEND = f"{__name__}.Relay"
+    yield Relay
+    Relay.answer = None
+
+
+def test_a_due_letter_is_handed_over_once_with_its_own_message_id():
+    message = planned(html="<p>T</p>", recipient_name='Bernard "Le" Maire')
+
+    assert delivery.deliver_due() == 1
+    assert delivery.deliver_due() == 0
+
+    (sent,) = mail.outbox
+    assert sent.extra_headers["Message-ID"] == message.message_id
+    assert sent.to == ['"Bernard Le Maire" <bernard@valmont.example>']
+    assert sent.alternatives[0].mimetype == "text/html"
+    message.refresh_from_db()
+    assert (message.state, message.attempts, message.lease_until) == (MessageState.HANDED_OVER, 1, None)
+
+
+def test_an_attachment_is_read_from_the_storage_when_it_leaves():
+    stored = default_storage.save("letters/a.pdf", ContentFile(b"%PDF"))
+    planned(attachments=(Attachment("Lettre.pdf", "application/pdf", stored),))
+
+    delivery.deliver_due()
+
+    assert mail.outbox[0].attachments == [("Lettre.pdf", b"%PDF", "application/pdf")]
+
+
+def test_a_letter_for_later_waits():
+    message = planned()
+    OutboundMessage.objects.update(not_before=clock.real_now() + timedelta(hours=1))
+
+    assert delivery.deliver_due() == 0
+    message.refresh_from_db()
+    assert message.state == MessageState.PLANNED
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "reply"),
+    [
+        (smtplib.SMTPRecipientsRefused({"b@v": (550, b"no such user")}), MessageState.REFUSED, "550 no such user"),
+        (smtplib.SMTPRecipientsRefused({"b@v": (450, b"busy")}), MessageState.RETRY, "450 busy"),
+        (smtplib.SMTPDataError(554, b"spam"), MessageState.REFUSED, "554 spam"),
+        (smtplib.SMTPSenderRefused(421, b"later", "x"), MessageState.RETRY, "421 later"),
+        (ConnectionRefusedError("closed"), MessageState.RETRY, "ConnectionRefusedError: closed"),
+    ],
+)
+def test_a_refusal_is_final_or_retried_as_the_relay_says(relay, answer, state, reply):
+    message = planned()
+    relay.answer = answer
+
+    assert delivery.deliver_due() == 0
+
+    message.refresh_from_db()
+    assert (message.state, message.reply) == (state, reply)
+    assert (message.not_before is not None) is (state == MessageState.RETRY)
+
+
+def test_a_letter_retried_for_days_is_given_up_and_says_so(relay):
+    message = planned()
+    relay.answer = ConnectionRefusedError("closed")
+    for _ in range(len(delivery.WAITS) + 1):
+        OutboundMessage.objects.update(not_before=None)
+        delivery.deliver_due()
+
+    message.refresh_from_db()
+    assert message.state == MessageState.REFUSED
+    assert message.reply.startswith("Abandonné après 11 essais.")
+
+
+def test_a_letter_whose_worker_died_is_uncertain_and_never_resent_by_itself():
+    message = planned()
+    assert delivery._lease(clock.real_now()) == message
+
+    assert delivery.release_expired(now=clock.real_now()) == 0
+    assert delivery.release_expired(now=clock.real_now() + delivery.LEASE + timedelta(seconds=1)) == 1
+    assert delivery.deliver_due() == 0
+
+    message.refresh_from_db()
+    assert (message.state, mail.outbox) == (MessageState.UNCERTAIN, [])
+
+
+def test_a_late_outcome_does_not_overwrite_the_doubt():
+    message = planned()
+    leased = delivery._lease(clock.real_now())
+    delivery.release_expired(now=clock.real_now() + timedelta(hours=1))
+
+    delivery._record(leased, state=MessageState.HANDED_OVER)
+
+    message.refresh_from_db()
+    assert message.state == MessageState.UNCERTAIN
