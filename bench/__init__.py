@@ -1,0 +1,1 @@
+"""Measures, each a ratio to a reference in the same run."""
