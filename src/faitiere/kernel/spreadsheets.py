@@ -12,7 +12,7 @@ _RUNS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def inert(value: Any) -> Any:
-    """Return the value with an apostrophe before it when a spreadsheet would run it; numbers and dates stay as they are."""
+    """Return the value with an apostrophe before it when a spreadsheet would run it; numbers and dates stay."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_RUNS) else value
 
 
