@@ -1,5 +1,9 @@
 """Every address of the house. Paths are French, names are English."""
 
-from django.urls import URLPattern, URLResolver
+from django.apps import apps
+from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = []
+
+if apps.is_installed("faitiere.demo"):
+    urlpatterns.append(path("demo/", include("faitiere.demo.urls")))
