@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import dj_database_url
+from csp import constants as csp
 
 from faitiere.config import env, schedule
 
@@ -74,7 +75,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "faitiere.web.ui.csp.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -89,7 +90,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "faitiere.config.urls"
 WSGI_APPLICATION = "faitiere.config.wsgi.application"
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "faitiere.web.ui.forms.Renderer"
 
 TEMPLATES = [
     {
@@ -128,7 +129,7 @@ AUTHENTICATION_BACKENDS = [
 ]
 
 LANGUAGE_CODE = "fr"
-LANGUAGES = [("fr", "français"), ("en", "English")]
+LANGUAGES = [("fr", "français")]  # another language joins with its catalogue, not before
 LOCALE_PATHS = [SOURCE / "locale"]
 TIME_ZONE = "Europe/Paris"
 USE_TZ = True
@@ -139,11 +140,29 @@ STATIC_ROOT = VAR / "static"
 # npm packages are served as they ship; only the files we name, never the whole folder.
 STATICFILES_DIRS = [
     ("htmx", ROOT / "node_modules" / "htmx.org" / "dist"),
+    ("newsreader", ROOT / "node_modules" / "@fontsource-variable" / "newsreader" / "files"),
+    ("source-sans", ROOT / "node_modules" / "@fontsource-variable" / "source-sans-3" / "files"),
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 
 SCHEDULE = schedule.SCHEDULE
+# Nothing inline, nothing from elsewhere; the desk is Wagtail's, which needs more (web/ui/csp.py).
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [csp.NONE],
+        "script-src": [csp.SELF],
+        "style-src": [csp.SELF],
+        "img-src": [csp.SELF, "data:"],
+        "font-src": [csp.SELF],
+        "connect-src": [csp.SELF],
+        "form-action": [csp.SELF],
+        "frame-ancestors": [csp.NONE],
+        "base-uri": [csp.NONE],
+    }
+}
+DESK_PREFIX = "/gestion/"
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # smtp[s]://user:password@host:port of the relay.
