@@ -17,7 +17,12 @@ def letter_data(**changes: Any) -> dict[str, Any]:
         "reference-line": "Réf. : 2024-003",
         "draft": False,
         "quality": "La Présidente",
-        "addressee": ["Monsieur Bernard Lefèvre", "Maire de Valmont-sur-Loire", "1, place de la Mairie", "49000 VALMONT"],
+        "addressee": [
+            "Monsieur Bernard Lefèvre",
+            "Maire de Valmont-sur-Loire",
+            "1, place de la Mairie",
+            "49000 VALMONT",
+        ],
         "place-and-date": "Rivecourt, le 19 janvier 2024",
         "subject": "Objet : lettre de mission",
         "salutation": "Monsieur le Maire,",

@@ -56,7 +56,9 @@ def test_the_file_names_its_title_language_and_date() -> None:
 def test_a_signature_never_stands_alone_on_a_page() -> None:
     for paragraphs in range(8, 20):
         body = [{"kind": "paragraph", "text": "Un paragraphe du milieu. " * 14}] * paragraphs
-        sheets = PdfReader(BytesIO(made(letter_data(body=[*body, {"kind": "paragraph", "text": "Dernier mot."}])))).pages
+        sheets = PdfReader(
+            BytesIO(made(letter_data(body=[*body, {"kind": "paragraph", "text": "Dernier mot."}])))
+        ).pages
         last = sheets[-1].extract_text()
         assert "Amina Diallo" in last
         assert "Dernier mot." in last

@@ -17,7 +17,7 @@ ROOT = Path(faitiere.__file__).parent
 _compiling = threading.Lock()
 
 
-class DocumentNotCompiled(Exception):  # noqa: N818 - named after the fact, like refusals
+class DocumentNotCompiled(Exception):
     """The template and its data do not fit: a fault of ours, not something a user can mend."""
 
 
@@ -30,7 +30,7 @@ def _compiler() -> typst.Compiler:
 def pdf(template: Path | str, data: dict[str, Any], *, title: str, date: date) -> bytes:
     """Return the document as PDF/UA-1 bytes, equal for equal arguments.
 
-    ``template`` is a ``.typ`` file under the package, given whole or from its root (« domains/letters/typst/letter.typ »).
+    ``template`` is a ``.typ`` file of the package, whole or from its root (« domains/letters/typst/letter.typ »).
     It reads ``data`` with ``json(bytes(sys.inputs.data))``. ``title`` and ``date`` become the file's metadata.
     """
     inputs = {
