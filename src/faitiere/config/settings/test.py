@@ -1,8 +1,11 @@
 """The test suite: nothing leaves the process."""
 
-from faitiere.config.settings.base import *  # noqa: F403 - settings modules extend one another
-from faitiere.config.settings.base import INSTALLED_APPS, TEMPLATES
+from datetime import datetime
 
+from faitiere.config.settings.base import *  # noqa: F403 - settings modules extend one another
+from faitiere.config.settings.base import INSTALLED_APPS, MIDDLEWARE, TEMPLATES
+
+CLOCK = datetime.fromisoformat("2024-01-19T09:00:00+01:00")
 SECRET_KEY = "tests-only"  # noqa: S105 - not a secret
 INSTALLED_APPS = ["faitiere.demo", *INSTALLED_APPS]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
@@ -13,6 +16,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-# Static files are found where they stand: nothing is collected before tests.
-WHITENOISE_AUTOREFRESH = True
-WHITENOISE_USE_FINDERS = True
+# The test server finds static files where they stand; nobody collects them.
+MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]

@@ -1,0 +1,29 @@
+"""The people every other test counts on."""
+
+import pytest
+
+from faitiere.domains.members.models import Membership
+from tests.factories import accounts, groups, letters, library, mandates, members, people, territories, thesaurus
+
+
+def test_the_cast_stands_where_the_stories_put_it(cast, valmont, rivecourt, valdorie, presidency):
+    assert [user.is_staff for user in cast.values()] == [True, False, False, False, False]
+    assert presidency.seat.body == valdorie.body
+    assert [office.authority for office in cast["denis"].person.offices.all()] == [rivecourt]
+    assert not hasattr(cast["eve"], "person")
+
+
+def test_the_same_row_is_never_asked_twice_of_a_factory_twice(db):
+    """Each factory makes two different rows, so that lists can be counted with one row and with three."""
+    modules = [accounts, groups, letters, library, mandates, members, people, territories, thesaurus]
+    for module in modules:
+        for name, made in vars(module).items():
+            if name.endswith("Factory") and made.__module__ == module.__name__:
+                made(), made()
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2022-06-01", 2), ("2024-01-19", 1)])
+def test_one_of_the_two_towns_lapsed(valmont, rivecourt, day, expected):
+    from datetime import date
+
+    assert Membership.objects.in_force(date.fromisoformat(day)).count() == expected
