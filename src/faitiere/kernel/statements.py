@@ -1,6 +1,7 @@
 """What sources say: every dated fact keeps who said it, where, and on which date it held."""
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +10,26 @@ from faitiere.kernel.periods import PartialDate, Precision
 
 if TYPE_CHECKING:
     from datetime import date
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a statement comes from: the document, the date at which it holds, the page."""
+
+    name: str
+    seen: PartialDate
+    page: str = ""
+    note: str = ""
+
+    def fields(self) -> dict[str, Any]:
+        """Return what a mention keeps of it."""
+        return {
+            "seen_on": self.seen.first,
+            "seen_precision": self.seen.precision,
+            "source": self.name[:200],
+            "source_page": self.page[:200],
+            "note": self.note,
+        }
 
 
 class Mention(models.Model):

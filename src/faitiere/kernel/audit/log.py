@@ -51,6 +51,12 @@ def record(
     )
 
 
+def forget(target: Model) -> int:
+    """Empty what the log says of an object whose data is erased; who did what and when stays. Return how many rows."""
+    rows = AuditEntry.objects.filter(target_type=ContentType.objects.get_for_model(target), target_id=str(target.pk))
+    return rows.update(target_name=str(target)[:250], changes={})
+
+
 def changes_between(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list[Any]]:
     """Return the fields whose value differs, as field → [old, new], ready for ``record``."""
     return {

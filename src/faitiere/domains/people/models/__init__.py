@@ -4,7 +4,7 @@ from faitiere.domains.people.models.contact import ContactPoint
 from faitiere.domains.people.models.correction import Correction
 from faitiere.domains.people.models.office import Office, OfficeMention, Position, PositionMention
 from faitiere.domains.people.models.organization import Organization
-from faitiere.domains.people.models.person import Person
+from faitiere.domains.people.models.person import Person, PersonMerge
 
 __all__ = [
     "ContactPoint",
@@ -13,6 +13,7 @@ __all__ = [
     "OfficeMention",
     "Organization",
     "Person",
+    "PersonMerge",
     "Position",
     "PositionMention",
 ]

@@ -34,8 +34,10 @@ class Office(models.Model):
                 condition=Q(ends_on=None) | Q(starts_on=None) | Q(ends_on__gt=F("starts_on")),
                 name="office_ends_after_start",
             ),
-            # The same title in the same authority is one office, seen several times.
-            models.UniqueConstraint(fields=["person", "authority", "title"], name="office_stated_once"),
+            # The same title in the same authority is one office, seen several times, until it ends; it may come back.
+            models.UniqueConstraint(
+                fields=["person", "authority", "title"], condition=Q(ends_on=None), name="office_open_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -80,7 +82,9 @@ class Position(models.Model):
                 condition=Q(ends_on=None) | Q(starts_on=None) | Q(ends_on__gt=F("starts_on")),
                 name="position_ends_after_start",
             ),
-            models.UniqueConstraint(fields=["person", "organization", "title"], name="position_stated_once"),
+            models.UniqueConstraint(
+                fields=["person", "organization", "title"], condition=Q(ends_on=None), name="position_open_once"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,34 @@
+"""What the people room answers."""
+
+from faitiere.domains.people.queries.offices import (
+    HeldOffice,
+    held_offices,
+    main_office,
+    offices_on,
+    title_on,
+    titles_on,
+)
+from faitiere.domains.people.queries.organizations import named_on, organization_on
+from faitiere.domains.people.queries.reach import contacts_of, email_of, emails_of
+from faitiere.domains.people.queries.searching import search, search_organizations
+from faitiere.domains.people.queries.timeline import Event, audit_events, merged, timeline
+
+__all__ = [
+    "Event",
+    "HeldOffice",
+    "audit_events",
+    "contacts_of",
+    "email_of",
+    "emails_of",
+    "held_offices",
+    "main_office",
+    "merged",
+    "named_on",
+    "offices_on",
+    "organization_on",
+    "search",
+    "search_organizations",
+    "timeline",
+    "title_on",
+    "titles_on",
+]
