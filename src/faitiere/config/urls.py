@@ -3,7 +3,9 @@
 from django.apps import apps
 from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("espace/", include("faitiere.web.portal.urls")),
+]
 
 if apps.is_installed("faitiere.demo"):
     urlpatterns.append(path("demo/", include("faitiere.demo.urls")))

@@ -18,6 +18,9 @@ DEBUG = False
 ALLOWED_HOSTS = env.words("FAITIERE_HOSTS", "localhost,127.0.0.1")
 SITE_URL = env.text("FAITIERE_SITE_URL", "http://localhost:8000")
 
+# Whether this is the demo, whose sign-in links need no proof.
+DEMO = False
+
 # The moment at which the program believes it stands; only for demos and tests (refused in prod.py).
 CLOCK: datetime | None = None
 
@@ -127,6 +130,40 @@ AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
+
+# Signing in: an e-mail code or a passkey, never a password; rules in domains/accounts, screens in web/portal/accounts.
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "portal:home"
+WAGTAILADMIN_LOGIN_URL = LOGIN_URL
+WAGTAIL_FRONTEND_LOGIN_URL = "/espace/connexion/"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
+ACCOUNT_ADAPTER = "faitiere.web.portal.accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 6, "dashed": False}
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 5
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_LOGIN_TIMEOUT = 45 * 60
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+# A code has a million values and five tries: 20 codes a day leave one chance in ten thousand to guess one.
+ACCOUNT_RATE_LIMITS = {
+    "request_login_code": "20/5m/ip,5/15m/key,20/d/key",
+    "confirm_login_code": "60/15m/ip,10/15m/key",
+    "reauthenticate": "10/m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("FAITIERE_PROXIES", 0)
+MFA_ADAPTER = "faitiere.web.portal.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
 
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "français")]  # another language joins with its catalogue, not before

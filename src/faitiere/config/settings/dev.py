@@ -7,6 +7,7 @@ from faitiere.config.settings.base import INSTALLED_APPS
 DEBUG = env.flag("FAITIERE_DEBUG")
 SECRET_KEY = "demo-only-never-in-production"  # noqa: S105 - not a secret: the demo holds invented data
 ALLOWED_HOSTS = ["*"]
+DEMO = True
 CLOCK = env.moment("FAITIERE_CLOCK")
 INSTALLED_APPS = ["faitiere.demo", *INSTALLED_APPS]
 EMAIL_BACKEND = "faitiere.demo.mailbox.EmailBackend"

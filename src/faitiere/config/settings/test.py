@@ -7,6 +7,7 @@ from faitiere.config.settings.base import INSTALLED_APPS, MIDDLEWARE, TEMPLATES
 
 CLOCK = datetime.fromisoformat("2024-01-19T09:00:00+01:00")
 SECRET_KEY = "tests-only"  # noqa: S105 - not a secret
+DEMO = True
 INSTALLED_APPS = ["faitiere.demo", *INSTALLED_APPS]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,1 @@
+"""« Mon espace »: what concerns me today."""
