@@ -42,6 +42,25 @@ class Holding(models.TextChoices):
     VACANT = "vacant", _("siège vacant")
 
 
+class Confirmation(models.TextChoices):
+    """How sure it is, on a day, that a seat is held as it was last stated."""
+
+    IN_FORCE = "in_force", _("en vigueur")
+    UNCONFIRMED = "unconfirmed", _("non confirmé")
+    VACANT = "vacant", _("vacant")
+    UNKNOWN = "unknown", _("non connu")
+
+
+class AlertKind(models.TextChoices):
+    """Why somebody should look at a mandate. The terms are those of the network: 6, 3 and 1 month ahead."""
+
+    SIX_MONTHS = "six_months", _("terme dans six mois")
+    THREE_MONTHS = "three_months", _("terme dans trois mois")
+    ONE_MONTH = "one_month", _("terme dans un mois")
+    TERM_OVER = "term_over", _("terme échu")
+    OFFICE_ENDED = "office_ended", _("mandat électif terminé")
+
+
 class ParityNature(models.TextChoices):
     """How binding parity is for a body."""
 

@@ -1,5 +1,7 @@
 """Who holds a seat, since when, and who says so."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,18 @@ from faitiere.domains.people.models import Office, Organization, Person
 from faitiere.domains.territories.models import Authority
 from faitiere.kernel.periods import PartialDate, Precision
 from faitiere.kernel.statements import Contestable, Mention
+
+
+class MandateQuerySet(models.QuerySet["Mandate"]):
+    """Business sets of mandates."""
+
+    def retained(self) -> Self:
+        """Return those that nobody's judgement set aside."""
+        return self.filter(is_retained=True)
+
+    def told(self) -> Self:
+        """Load what it takes to name a mandate and its seat."""
+        return self.select_related("person", "authority", "organization", "office", "substitute", "seat__body")
 
 
 class Mandate(Contestable):
@@ -68,6 +82,8 @@ class Mandate(Contestable):
     )
     note = models.TextField(_("note"), blank=True)
 
+    objects = MandateQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("mandat dans une instance")
         verbose_name_plural = _("mandats dans les instances")
@@ -83,6 +99,10 @@ class Mandate(Contestable):
                 | Q(holding=Holding.ORGANIZATION, organization__isnull=False)
                 | Q(holding=Holding.VACANT, person=None),
                 name="mandate_holder_matches_holding",
+            ),
+            # Two retained statements of one day contradict each other: somebody must judge.
+            models.UniqueConstraint(
+                fields=["seat", "holds_from"], condition=Q(is_retained=True), name="mandate_one_retained_a_day"
             ),
         ]
 
