@@ -92,6 +92,7 @@ def holders_on(on: date, seats: Iterable[Seat] | None = None) -> dict[int, Stand
     then: a mandate holds until its end or until another one holds. It is confirmed (« en vigueur ») as long as its
     latest mention by that day is not older than the term: the last day that the mention may mean, plus the term,
     has not passed.
+    """
     if seats is None:
         seats = Seat.objects.select_related("body").filter(Q(body__ends_on=None) | Q(body__ends_on__gt=on))
     lines = {seat.pk: _Line(seat) for seat in seats}
