@@ -8,8 +8,9 @@ from django.core.management import call_command
 
 from faitiere.demo import entrance
 from faitiere.demo.cast import AMINA, BERNARD, PLAYERS
+from faitiere.domains.accounts import rules
 from faitiere.domains.accounts.models import User
-from faitiere.kernel import signing
+from faitiere.kernel import clock, signing
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +78,10 @@ def test_production_has_no_such_address():
     )
 
     assert "'path': 'demo/entrer/x/'" in ran.stderr
+
+
+def test_the_second_proof_counts_as_given_so_that_the_desk_opens(client, logins):
+    """`grant_for_demo` refuses wherever DEMO is not set; here it is."""
+    client.get(entrance.path_of(AMINA))
+
+    assert rules.has_second_factor(client.session, logins["amina"], clock.real_now())

@@ -15,6 +15,8 @@ from faitiere.demo import entrance
 from faitiere.demo.cast import BY_EMAIL, PLAYERS
 from faitiere.demo.models import CaughtFile, CaughtMessage
 from faitiere.domains.accounts.models import User
+from faitiere.domains.accounts.services import second_factors
+from faitiere.kernel import clock
 from faitiere.kernel.errors import BusinessError
 
 SIGNED_IN_BY = "allauth.account.auth_backends.AuthenticationBackend"
@@ -41,6 +43,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "demo/refused.html", {"refusal": refusal}, status=403)
     user = get_object_or_404(User, email=player.email)
     login(request, user, backend=SIGNED_IN_BY)
+    second_factors.grant_for_demo(request.session, user, now=clock.real_now())
     return redirect(player.lands_on)
 
 
