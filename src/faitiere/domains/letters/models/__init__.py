@@ -1,6 +1,7 @@
 """What the room remembers."""
 
-from faitiere.domains.letters.models.letter import Letter
+from faitiere.domains.letters.models.batch import LetterBatch, LetterBatchItem
+from faitiere.domains.letters.models.letter import Letter, LetterYear
 from faitiere.domains.letters.models.template import LetterTemplate, TemplateBlock
 
-__all__ = ["Letter", "LetterTemplate", "TemplateBlock"]
+__all__ = ["Letter", "LetterBatch", "LetterBatchItem", "LetterTemplate", "LetterYear", "TemplateBlock"]
