@@ -1,11 +1,14 @@
 """Templates and letters as they left."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import factory
 from factory.django import DjangoModelFactory
 
+from faitiere.domains.letters.choices import VARIABLES, TemplateKind
 from faitiere.domains.letters.models import Letter, LetterTemplate, TemplateBlock
+from faitiere.domains.letters.services.letters import LetterOrder
 
 
 class LetterTemplateFactory(DjangoModelFactory):
@@ -29,6 +32,7 @@ class LetterFactory(DjangoModelFactory):
     class Meta:
         model = Letter
 
+    template = factory.SubFactory(LetterTemplateFactory)
     year = 2024
     sequence = factory.Sequence(lambda number: number + 1)
     subject = "Lettre de mission"
@@ -39,3 +43,15 @@ class LetterFactory(DjangoModelFactory):
     content = factory.LazyFunction(dict)
     pdf = factory.django.FileField(filename="2024-001.pdf", data=b"%PDF-1.7")
     pdf_sha256 = "0" * 64
+    docx = factory.django.FileField(filename="2024-001.docx", data=b"PK")
+    docx_sha256 = "0" * 64
+
+
+EXAMPLES = {variable.name: variable.example for variable in VARIABLES[TemplateKind.MISSION] if not variable.is_typed}
+
+
+def order(template: LetterTemplate, **changes: Any) -> LetterOrder:
+    """Return an order whose values are the examples that staff see beside each variable."""
+    values = EXAMPLES | changes.pop("values", {})
+    facts = {"variant": "pays", "is_feminine": False, "recipient": "Bernard Lefèvre", "on": date(2024, 1, 19)}
+    return LetterOrder(template=template, values=values, **facts | changes)

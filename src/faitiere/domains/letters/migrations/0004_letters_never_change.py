@@ -1,14 +1,14 @@
-"""The database has the last word: an issued letter is never changed, nor deleted where the engine can tell a deed
-from the emptying of a test's tables (PostgreSQL)."""
+"""The database has the last word: an issued letter is neither changed nor deleted."""
 
 from django.db import migrations
 
-SENTENCE = "An issued letter is never changed: issue a new version."
+SENTENCE = "An issued letter is never changed nor deleted: issue a new version."
 
 GUARDS = {
     "sqlite": [
-        f"""CREATE TRIGGER letter_never_changes BEFORE UPDATE ON letters_letter
-        BEGIN SELECT RAISE(ABORT, '{SENTENCE}'); END""",
+        f"""CREATE TRIGGER letter_never_{deed.lower()}d BEFORE {deed} ON letters_letter
+        BEGIN SELECT RAISE(ABORT, '{SENTENCE}'); END"""
+        for deed in ("UPDATE", "DELETE")
     ],
     "postgresql": [
         f"""CREATE FUNCTION letter_never_changes() RETURNS trigger AS $$
@@ -18,7 +18,7 @@ GUARDS = {
     ],
 }
 RELEASES = {
-    "sqlite": ["DROP TRIGGER IF EXISTS letter_never_changes"],
+    "sqlite": ["DROP TRIGGER IF EXISTS letter_never_updated", "DROP TRIGGER IF EXISTS letter_never_deleted"],
     "postgresql": [
         "DROP TRIGGER IF EXISTS letter_never_changes ON letters_letter",
         "DROP FUNCTION IF EXISTS letter_never_changes()",

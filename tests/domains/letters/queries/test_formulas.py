@@ -1,0 +1,94 @@
+"""How French names people and places in a letter."""
+
+import pytest
+
+from faitiere.domains.letters.queries.formulas import (
+    call,
+    country_with_article,
+    formal_name,
+    franco,
+    named,
+    years,
+)
+from faitiere.domains.territories.choices import AuthorityKind
+from tests.factories.territories import AuthorityFactory, CountryFactory
+
+
+@pytest.mark.parametrize(
+    ("civility", "title", "said"),
+    [
+        ("madame", "Maire de Rivecourt", "Madame la Maire"),
+        ("monsieur", "Maire", "Monsieur le Maire"),
+        ("madame", "Présidente de la Région Inventée", "Madame la Présidente"),
+        ("monsieur", "Vice-président chargé de la coopération", "Monsieur le Vice-président"),
+        ("madame", "2e vice-présidente de la métropole", "Madame la Vice-présidente"),
+        ("monsieur", "Adjoint à la maire de Rivecourt", "Monsieur l’Adjoint à la maire"),
+        ("madame", "Première adjointe au maire", "Madame l’Adjointe au maire"),
+        ("madame", "Adjointe au Maire déléguée aux relations internationales", "Madame l’Adjointe au maire"),
+        ("madame", "Conseillère municipale déléguée au tourisme", "Madame la Conseillère municipale"),
+        ("monsieur", "Conseiller délégué régional", "Monsieur le Conseiller régional"),
+        ("monsieur", "Représentant la Région", "Monsieur"),
+        ("madame", "", "Madame"),
+        ("", "Maire", ""),
+    ],
+)
+def test_the_call_agrees_with_gender_and_function(civility: str, title: str, said: str) -> None:
+    assert call(civility, title) == said
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "said"),
+    [
+        (AuthorityKind.COMMUNE, "Valmont-sur-Loire", "Ville de Valmont-sur-Loire"),
+        (AuthorityKind.COMMUNE, "Angers", "Ville d’Angers"),
+        (AuthorityKind.COMMUNE, "Le Havre", "Ville du Havre"),
+        (AuthorityKind.COMMUNE, "Les Ulis", "Ville des Ulis"),
+        (AuthorityKind.COMMUNE, "La Rochelle", "Ville de La Rochelle"),
+        (AuthorityKind.COMMUNE, "Yvetot", "Ville d’Yvetot"),
+        (AuthorityKind.DEPARTEMENT, "Aude", "Département de l’Aude"),
+        (AuthorityKind.DEPARTEMENT, "Loire-Atlantique", "Département de la Loire-Atlantique"),
+        (AuthorityKind.DEPARTEMENT, "Bouches-du-Rhône", "Département des Bouches-du-Rhône"),
+        (AuthorityKind.DEPARTEMENT, "Meurthe-et-Moselle", "Département de Meurthe-et-Moselle"),
+        (AuthorityKind.DEPARTEMENT, "Val-d'Oise", "Département du Val-d'Oise"),
+        (AuthorityKind.REGION, "Bretagne", "Région Bretagne"),
+        (AuthorityKind.EPCI, "CC des Rives", "Communauté de communes des Rives"),
+        (AuthorityKind.EPCI, "Dijon Métropole", "Dijon Métropole"),
+    ],
+)
+def test_an_authority_bears_its_name_in_full(kind: str, name: str, said: str) -> None:
+    assert formal_name(AuthorityFactory.build(kind=kind, name=name, country=None)) == said
+
+
+def test_groups_dynamics_and_missions_take_their_article() -> None:
+    assert named("Groupe-pays Valdorie").of == "du groupe-pays Valdorie"
+    assert named("Dynamique Rives").to == "à la dynamique Rives"
+    assert named("Mission transversale Climat").the == "la mission transversale Climat"
+    assert named("Palestine").the == "le groupe « Palestine »"
+
+
+@pytest.mark.parametrize(
+    ("name", "genitive", "said"),
+    [
+        ("Sénégal", "du Sénégal", "le Sénégal"),
+        ("Tunisie", "de la Tunisie", "la Tunisie"),
+        ("Arménie", "de l’Arménie", "l’Arménie"),
+        ("États-Unis", "des États-Unis", "les États-Unis"),
+        ("Haïti", "d’Haïti", "Haïti"),
+        ("Inconnu", "", ""),
+    ],
+)
+def test_a_country_takes_the_article_of_its_genitive(name: str, genitive: str, said: str) -> None:
+    assert country_with_article(CountryFactory.build(name=name, genitive=genitive, zone=None)) == said
+
+
+def test_adjectives_are_put_in_the_plural() -> None:
+    assert [franco(word) for word in ("tunisien", "sénégalais", "oriental", "")] == [
+        "franco-tunisiens",
+        "franco-sénégalais",
+        "franco-orientaux",
+        "",
+    ]
+
+
+def test_a_term_is_written_in_words() -> None:
+    assert [years(1), years(3), years(9)] == ["un an", "trois ans", "9 ans"]
