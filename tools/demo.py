@@ -65,7 +65,7 @@ def growing() -> Path:
 
 def build() -> None:
     """Make what is missing: the tables, the network, or nothing."""
-    VAR.mkdir(parents=True, exist_ok=True)
+    (VAR / "static").mkdir(parents=True, exist_ok=True)
     own_database = "DATABASE_URL" in os.environ
     if STAMP.exists() and (own_database or DATABASE.exists()):
         if STAMP.read_text() != shape():
@@ -134,7 +134,7 @@ def wait_until_it_answers(server: "subprocess.Popen[bytes]") -> None:
     while server.poll() is None:
         connection = HTTPConnection("127.0.0.1" if HOST == "0.0.0.0" else HOST, PORT, timeout=20)
         try:
-            connection.request("HEAD", "/")
+            connection.request("GET", "/demo/")
             connection.getresponse()
         except (OSError, HTTPException):
             time.sleep(0.1)

@@ -1,14 +1,12 @@
 """A real browser for stories told as users live them; where there is none, they are skipped and say so."""
 
 import os
-import shutil
 
 import pytest
 from django.conf import settings
 from django.test import Client
 
-NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--font-render-hinting=none"]
+from tools.browser import ARGS, chromium
 
 
 def pytest_collection_modifyitems(items):
@@ -21,16 +19,16 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def browser():
     """Chromium, started once; its sync interface runs a loop in this thread, which Django must be told is safe."""
-    path = os.environ.get("FAITIERE_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    path = chromium()
     if path is None:
         pytest.skip("no Chromium on this machine: browser tests did not run")
     from playwright.sync_api import sync_playwright
 
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGS)
-        yield chromium
-        chromium.close()
+        window = playwright.chromium.launch(executable_path=path, args=ARGS)
+        yield window
+        window.close()
 
 
 @pytest.fixture

@@ -11,3 +11,6 @@ DEMO = True
 CLOCK = env.moment("FAITIERE_CLOCK")
 INSTALLED_APPS = ["faitiere.demo", *INSTALLED_APPS]
 EMAIL_BACKEND = "faitiere.demo.mailbox.EmailBackend"
+
+# Static files are served from where they stand: nothing to collect before a demo.
+WHITENOISE_USE_FINDERS = True
