@@ -26,17 +26,21 @@ class AuthorityName(models.Model):
 
 
 class AuthorityWord(models.Model):
-    """A normalised word of a name, a code or a postcode: the search index, the same on both databases."""
+    """A normalised word by which people search: of a name, or a code. Derived from the rows above, rebuilt at will."""
 
+    pk = models.CompositePrimaryKey("word", "authority")
+    word = models.CharField(_("mot"), max_length=60)
     authority = models.ForeignKey(
         Authority, verbose_name=_("collectivité"), on_delete=models.CASCADE, related_name="words"
     )
-    word = models.CharField(_("mot"), max_length=60, db_index=True)
+    is_whole = models.BooleanField(
+        _("désigne à lui seul"), default=False, help_text=_("Le nom entier, sans espaces, ou un code officiel.")
+    )
 
     class Meta:
         verbose_name = _("mot de recherche")
         verbose_name_plural = _("mots de recherche")
-        ordering = ["word"]
+        ordering = ["word", "authority"]
 
     def __str__(self) -> str:
         """Return the word."""
