@@ -108,7 +108,7 @@ def _centroids(path: Path) -> dict[str, tuple[float, float]]:
         code, kind, latitude, longitude = (header.index(name) for name in ("code_insee", "type", "lat", "lon"))
         # A delegated commune may share the code of the commune it belongs to, whose point prevails.
         rows = sorted(reader, key=lambda row: row[kind] == "COM")
-        return {row[code]: (float(row[latitude]), float(row[longitude])) for row in rows}
+        return {row[code]: (float(row[latitude]), float(row[longitude])) for row in rows if row[latitude]}
 
 
 def _addresses(path: Path) -> dict[str, Address]:

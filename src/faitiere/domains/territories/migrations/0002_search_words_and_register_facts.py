@@ -56,4 +56,8 @@ class Migration(migrations.Migration):
             name='address',
             field=models.TextField(blank=True, help_text='Lignes d’adresse, sans le code postal ni la ville.', verbose_name='adresse'),
         ),
+        migrations.AddIndex(
+            model_name='authority',
+            index=models.Index(fields=['siren'], name='territories_siren_270ff0_idx'),
+        ),
     ]
