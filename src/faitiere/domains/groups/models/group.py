@@ -8,6 +8,7 @@ from faitiere.domains.mandates.models import Body
 from faitiere.domains.people.models import Organization
 from faitiere.domains.territories.models import Country, Zone
 from faitiere.domains.thesaurus.models import Topic
+from faitiere.kernel.periods import PartialDate
 from faitiere.kernel.statements import Contestable, Mention
 
 
@@ -66,3 +67,13 @@ class GroupStep(Mention, Contestable):
         verbose_name_plural = _("étapes de la vie des groupes")
         ordering = ["seen_on", "pk"]
         constraints = [models.UniqueConstraint(fields=["group", "kind", "seen_on", "source"], name="group_step_once")]
+
+    def __str__(self) -> str:
+        """Return « relancé, octobre 2020 »."""
+        return f"{self.get_kind_display()}, {self.seen}"
+
+    @property
+    def happened(self) -> PartialDate:
+        """Return when it happened: as the source says, not before what bounds it."""
+        seen = self.seen
+        return PartialDate(max(seen.first, self.not_before or seen.first), seen.precision)

@@ -1,5 +1,8 @@
 """Authorities that take part in a group."""
 
+from datetime import date
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from faitiere.domains.groups.models.group import Group
 from faitiere.domains.people.models import Person
 from faitiere.domains.territories.models import Authority
+
+
+class GroupMemberQuerySet(models.QuerySet["GroupMember"]):
+    """Business sets of members of groups."""
+
+    def taking_part(self, on: date) -> Self:
+        """Return those that take part on a day."""
+        return self.filter(Q(starts_on=None) | Q(starts_on__lte=on)).filter(Q(ends_on=None) | Q(ends_on__gt=on))
 
 
 class GroupMember(models.Model):
@@ -21,6 +32,8 @@ class GroupMember(models.Model):
     ends_on = models.DateField(_("fin (exclue)"), null=True, blank=True)
     source = models.CharField(_("source"), max_length=300, blank=True)
 
+    objects = GroupMemberQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("collectivité membre d’un groupe")
         verbose_name_plural = _("collectivités membres des groupes")
@@ -32,3 +45,7 @@ class GroupMember(models.Model):
             ),
             models.UniqueConstraint(fields=["group", "authority"], condition=Q(ends_on=None), name="group_member_once"),
         ]
+
+    def __str__(self) -> str:
+        """Return the authority and the group."""
+        return f"{self.authority} – {self.group}"

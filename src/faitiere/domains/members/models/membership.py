@@ -23,6 +23,15 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
             .exclude(state=MembershipState.REQUESTED)
         )
 
+    def requested(self) -> Self:
+        """Return those that wait for a decision."""
+        return self.filter(state=MembershipState.REQUESTED)
+
+    def overlapping(self, starts_on: date, ends_on: date | None) -> Self:
+        """Return the decided ones that share at least a day with a period."""
+        begun = self.exclude(state=MembershipState.REQUESTED).filter(Q(ends_on=None) | Q(ends_on__gt=starts_on))
+        return begun if ends_on is None else begun.filter(starts_on__lt=ends_on)
+
 
 class Membership(models.Model):
     """An authority's membership over a period, and the act that decided it."""
@@ -56,8 +65,22 @@ class Membership(models.Model):
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gt=F("starts_on")), name="membership_ends_after_start"
             ),
-            # An authority has at most one membership without an end.
-            models.UniqueConstraint(fields=["authority"], condition=Q(ends_on=None), name="membership_one_open"),
+            # An authority has at most one membership without an end, one request, and one start a day. That two ended
+            # ones never overlap is the services' business: no constraint says it on both databases.
+            models.UniqueConstraint(
+                fields=["authority"],
+                condition=Q(ends_on=None) & ~Q(state=MembershipState.REQUESTED),
+                name="membership_one_without_end",
+            ),
+            models.UniqueConstraint(
+                fields=["authority"], condition=Q(state=MembershipState.REQUESTED), name="membership_one_request"
+            ),
+            models.UniqueConstraint(fields=["authority", "starts_on"], name="membership_one_start_a_day"),
+            # What has ended says how.
+            models.CheckConstraint(
+                condition=~Q(state__in=[MembershipState.LAPSED, MembershipState.RESIGNED]) | Q(ends_on__isnull=False),
+                name="membership_ended_has_an_end",
+            ),
         ]
 
     def __str__(self) -> str:

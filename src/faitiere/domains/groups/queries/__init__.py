@@ -1,0 +1,30 @@
+"""What the groups room answers."""
+
+from faitiere.domains.groups.queries.directory import (
+    GroupCard,
+    Heading,
+    cards_on,
+    directory,
+    presidency_seat,
+    vacant_presidencies,
+)
+from faitiere.domains.groups.queries.page import GroupPage, MemberCard, group_page, groups_of, members_on, timeline
+from faitiere.domains.groups.queries.states import StateOn, state_on, states_on
+
+__all__ = [
+    "GroupCard",
+    "GroupPage",
+    "Heading",
+    "MemberCard",
+    "StateOn",
+    "cards_on",
+    "directory",
+    "group_page",
+    "groups_of",
+    "members_on",
+    "presidency_seat",
+    "state_on",
+    "states_on",
+    "timeline",
+    "vacant_presidencies",
+]
