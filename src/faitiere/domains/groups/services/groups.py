@@ -30,7 +30,7 @@ class GroupNameTaken(BusinessError):
 
 @dataclass(frozen=True)
 class GroupDraft:
-    """What is known of a group; `term_years` and `led_by` speak of the seat of whoever leads it (a mission has a head)."""
+    """What is known of a group; `term_years` and `led_by` are of the seat that leads it (a mission has a head)."""
 
     name: str
     short_name: str
