@@ -55,6 +55,15 @@ class ContactPurpose(models.TextChoices):
     NEWSLETTER = "newsletter", _("lettre d’information")
 
 
+class Audience(models.TextChoices):
+    """Who may see a datum about somebody, from the widest circle to the narrowest; each holds the next ones."""
+
+    PUBLIC = "public", _("tout le monde, sur le site public")
+    GROUPS = "groups", _("les collectivités adhérentes des groupes auxquels vous participez, et l’équipe du réseau")
+    AUTHORITY = "authority", _("les élus et contacts de votre collectivité, et l’équipe du réseau")
+    STAFF = "staff", _("l’équipe du réseau")
+
+
 class LegalBasis(models.TextChoices):
     """Article 6(1) of the GDPR."""
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from faitiere.kernel.mail.drafts import Draft
-from faitiere.kernel.mail.models import OutboundMessage
+from faitiere.kernel.mail.models import MessageState, OutboundMessage
 from faitiere.kernel.mail.tasks import deliver
 
 
@@ -28,6 +28,12 @@ def post_all(drafts: Mapping[str, Draft], *, now: datetime) -> int:
     OutboundMessage.objects.bulk_create(new, batch_size=500, ignore_conflicts=True)
     transaction.on_commit(ring)
     return len(new)
+
+
+def forget(address: str) -> int:
+    """Delete what was written to an address whose holder is erased, unless it is being handed over; return how many."""
+    rows = OutboundMessage.objects.filter(recipient__iexact=address).exclude(state=MessageState.LEASED)
+    return rows.delete()[0]
 
 
 def _fields(draft: Draft, now: datetime) -> dict[str, object]:

@@ -136,7 +136,7 @@ def anyone(view: Callable[..., Any]) -> View:
 
 def visitor(user: User, *, on: date) -> Visitor:
     """Load who somebody is on a day: four queries at most."""
-    person = Person.objects.filter(user=user, erased_at=None).first()
+    person = Person.objects.current().filter(user=user).first()
     if person is None:
         return Visitor(user, None, (), on)
     ties = _ties(person, on)

@@ -1,5 +1,6 @@
 """Opening, changing and closing logins. There is no public sign-up: staff open a login for somebody they know."""
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 
 from faitiere.domains.accounts import rules
@@ -7,6 +8,7 @@ from faitiere.domains.accounts.models import User
 from faitiere.kernel.audit import log
 from faitiere.kernel.audit.log import Actor
 from faitiere.kernel.errors import BusinessError, NotAllowed
+from faitiere.kernel.mail import outbox
 
 
 class AddressTaken(BusinessError):
@@ -57,6 +59,24 @@ def reopen(user: User, *, by: Actor) -> User:
     """Open a closed login again."""
     _require_staff(by)
     return _switch(user, is_active=True, verb="compte rouvert", by=by)
+
+
+@transaction.atomic
+def erase(user: User, *, by: Actor) -> User:
+    """Empty a login whose holder is erased: address, name, keys, letters. The row stays, for what it once decided.
+
+    The caller decides who may (`people.services.persons.erase`). Sessions end at their next request.
+    """
+    locked = User.objects.select_for_update().get(pk=user.pk)
+    outbox.forget(locked.email)
+    Authenticator.objects.filter(user=locked).delete()
+    # RFC 2606: nothing is ever delivered to « .invalid ».
+    locked.email, locked.name = f"efface-{locked.pk}@efface.invalid", "Compte effacé"
+    locked.is_active = locked.is_staff = locked.is_superuser = False
+    locked.save(update_fields=["email", "name", "is_active", "is_staff", "is_superuser"])
+    log.forget(locked)
+    log.record("compte effacé", locked, by=by)
+    return locked
 
 
 def _require_staff(by: Actor) -> None:
