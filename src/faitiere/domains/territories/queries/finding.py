@@ -1,8 +1,8 @@
 """Search as people type: « st priest », « aix en prov », « faucigny gliere », « 69123 », « loire atl », « région sud ».
 
 One row of ``AuthorityWord`` for each word of a name and each code; what is typed is an intersection of ranges of words,
-the same SQL on SQLite and PostgreSQL. Best first: the name or code itself, then whole words, then beginnings of words;
-within each, the living before the former, the larger before the smaller.
+the same SQL on SQLite and PostgreSQL. Best first: the name or code itself, names that begin so, whole words, beginnings
+of words; within each, the living before the former, the larger before the smaller.
 """
 
 import re
@@ -31,17 +31,18 @@ def search(
 
     A former commune comes with its ``successor``, so that the screen can lead there and say so.
     """
-    found: dict[int, Authority] = {}
+    found: list[int] = []
     for condition in _attempts(text.strip()):
         if len(found) >= limit:
             break
-        candidates = _candidates(kinds, on).filter(condition).exclude(pk__in=list(found))
-        found |= {authority.pk: authority for authority in candidates[: limit - len(found)]}
-    return list(found.values())
+        candidates = _candidates(kinds, on).filter(condition).exclude(pk__in=found)
+        found += candidates.values_list("pk", flat=True)[: limit - len(found)]
+    authorities = Authority.objects.select_related("country", "departement", "epci", "successor").in_bulk(found)
+    return [authorities[key] for key in found]
 
 
 def _candidates(kinds: Collection[str] | None, on: date | None) -> AuthorityQuerySet:
-    authorities = Authority.objects.select_related("country", "departement", "epci", "successor")
+    authorities = Authority.objects.all()
     if kinds is not None:
         authorities = authorities.filter(kind__in=kinds)
     if on is not None:
@@ -59,20 +60,20 @@ def _attempts(text: str) -> list[Q]:
         return []
     names = {spelling.whole(words), spelling.whole(spelling.tokens(text))}
     wanted = spelling.significant(words)
-    attempts = [_with(AuthorityWord.objects.filter(word__in=names, is_whole=True))]
-    if wanted:
-        attempts.append(_all(AuthorityWord.objects.filter(word=word) for word in wanted))
-    if len("".join(words)) > 1:
-        attempts += [_all(_beginning(word) for word in wanted)] if wanted else []
-        attempts += _still_typing(text, wanted)
-        attempts.append(_with(_beginning(spelling.whole(words)).filter(is_whole=True)))
-    return attempts
+    named = _with(AuthorityWord.objects.filter(word__in=names, is_whole=True))
+    begins = _with(_beginning(spelling.whole(words)).filter(is_whole=True))
+    if len("".join(words)) == 1 or not wanted:
+        return [named, begins][: len("".join(words))]
+    holds = _all(AuthorityWord.objects.filter(word=word) for word in wanted)
+    # Several words typed from the start of a name say more than the same words found apart.
+    order = [begins, holds] if len(words) > 1 else [holds & begins, holds, begins]
+    return [named, *order, _all(_beginning(word) for word in wanted), *_still_typing(text, wanted)]
 
 
 def _still_typing(text: str, wanted: list[str]) -> list[Q]:
     """Understand a last « st » as the beginning of « strasbourg » too."""
     last = spelling.plain(text).split()[-1]
-    if last not in spelling.ABBREVIATIONS or not wanted:
+    if last not in spelling.ABBREVIATIONS:
         return []
     return [_all([*(_beginning(word) for word in wanted[:-1]), _beginning(last)])]
 
