@@ -1,9 +1,10 @@
 """What wakes up by itself, and when. Each line names a task, which calls one service."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
-from faitiere.kernel.schedule.entries import Entry, Every
+from faitiere.kernel.schedule.entries import Daily, Entry, Every
 
 SCHEDULE: list[Entry] = [
     Every("mail.sweep", "faitiere.kernel.mail.tasks.sweep", timedelta(minutes=1)),
+    Daily("mandates.alerts", "faitiere.domains.mandates.tasks.raise_alerts", time(6, 30)),
 ]

@@ -47,6 +47,11 @@ class Parity:
         return abs(self.women - self.men) <= self.known % 2 if self.is_complete else None
 
     @property
+    def nature_label(self) -> str:
+        """Return the rule in French: « obligatoire », « recommandée », « sans règle »."""
+        return str(ParityNature(self.nature).label)
+
+    @property
     def verdict(self) -> str:
         """Return the verdict in French."""
         if self.is_satisfied is None:

@@ -42,6 +42,11 @@ class Standing:
         return "Présidence non connue" if self.confirmation == Confirmation.UNKNOWN else "Siège vacant"
 
     @property
+    def state_label(self) -> str:
+        """Return the confirmation in French: « en vigueur », « non confirmé », « vacant », « non connu »."""
+        return str(Confirmation(self.confirmation).label)
+
+    @property
     def is_held(self) -> bool:
         """Tell whether somebody holds it, confirmed or not."""
         return self.confirmation in {Confirmation.IN_FORCE, Confirmation.UNCONFIRMED}

@@ -53,9 +53,7 @@ def add(draft: ContactDraft, *, on: date, by: log.Actor) -> ContactPoint:
 
     ContactOwnerMissing, ContactInvalid. The log does not repeat the address.
     """
-    if not (draft.person or draft.authority or draft.organization):
-        raise ContactOwnerMissing
-    value = _checked(draft)
+    value = check(draft)
     owners = {"person": draft.person, "authority": draft.authority, "organization": draft.organization}
     same = ContactPoint.objects.filter(kind=draft.kind, value=value, purpose=draft.purpose, ends_on=None, **owners)
     known = same.first()
@@ -91,7 +89,10 @@ def retire(contact: ContactPoint, *, on: date, by: log.Actor) -> ContactPoint:
     return contact
 
 
-def _checked(draft: ContactDraft) -> str:
+def check(draft: ContactDraft) -> str:
+    """Return the address as it would be kept. ContactOwnerMissing, ContactInvalid."""
+    if not (draft.person or draft.authority or draft.organization):
+        raise ContactOwnerMissing
     value = draft.value.strip()
     if draft.kind != ContactKind.EMAIL:
         return value
