@@ -2,16 +2,29 @@
 
 from dataclasses import dataclass
 from time import monotonic
-from typing import TextIO
+from typing import Protocol
 
 WIDTH = 28
+
+
+class Output(Protocol):
+    """Where to write: a file, or what Django gives to commands."""
+
+    def write(self, text: str, /) -> object:
+        """Write as it is."""
+
+    def flush(self) -> None:
+        """Show at once."""
+
+    def isatty(self) -> bool:
+        """Tell whether somebody watches."""
 
 
 @dataclass
 class Progress:
     """A build of a known number of steps."""
 
-    out: TextIO
+    out: Output
     steps: int
     done: int = 0
     started: float = 0.0

@@ -92,30 +92,6 @@ def test_each_group_has_a_short_address_a_short_name_and_a_zone(slug, zone, shor
     assert (GROUPS[slug].zone, GROUPS[slug].short_name) == (zone, short_name)
 
 
-@pytest.mark.parametrize(
-    ("title", "rank"),
-    [
-        ("Maire de Dijon", "head"),
-        ("Président de Dijon Métropole", "head"),
-        ("Président de la Région Centre-Val de Loire", "head"),
-        ("Président", "head"),
-        ("Maire-adjoint", "deputy"),
-        ("Maire adjointe aux relations internationales", "deputy"),
-        ("Adjoint à la maire de Paris", "deputy"),
-        ("Vice-présidente du Département de l’Aude", "deputy"),
-        ("Conseillère municipale déléguée aux relations internationales", "delegate"),
-        ("Conseillère chargée des solidarités internationales", "delegate"),
-        ("Conseillère de Rennes Métropole", "councillor"),
-        ("Présidente de la commission euro-méditerranéenne de la Région Sud", "other"),
-        ("Représentant la Région Auvergne-Rhône-Alpes", "other"),
-    ],
-)
-def test_a_printed_title_says_its_rank(title, rank):
-    titles = {office.title: office.rank for person in PERSONS.values() for office in person.offices}
-
-    assert titles[title] == rank
-
-
 def test_titles_that_differ_by_capitals_only_are_one_office_that_keeps_both_wordings():
     zerkani = PERSONS["karima-zerkani-raynal"].offices
 

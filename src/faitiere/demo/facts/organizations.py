@@ -44,6 +44,15 @@ FOREIGN_KINDS = {
     "city_district": "foreign_municipality",
     "region": "foreign_region",
 }
+# Where the towns abroad stand, and their GeoNames identifiers (CC BY 4.0); districts and regions are not in that list.
+ABROAD = {
+    "bamako": (2460596, 12.60915, -7.97522),
+    "bangui": (2389853, 4.36122, 18.55496),
+    "dondo": (1024696, -19.60944, 34.74306),
+    "geneve": (2660646, 46.20222, 6.14569),
+    "kanazawa": (1860243, 36.6, 136.61667),
+    "shizuoka": (1851717, 34.98333, 138.38333),
+}
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,6 @@ from faitiere.demo.facts.reader import Source, day, load, note, source
 from faitiere.kernel.periods import PartialDate
 
 NETWORK = "cuf"
-# From the first words of a printed title to its rank; the first match decides.
-RANKS = [
-    (r"maire[- ]adjointe?\b", "deputy"),
-    (r"maire\b", "head"),
-    (r"présidente? (de la région|de \w+ métropole)\b|présidente?$", "head"),
-    (r"adjointe?\b|vice-présidente?\b", "deputy"),
-    (r"conseill(er|ère)\b.*\b(délégué|chargé)", "delegate"),
-    (r"conseill(er|ère)\b", "councillor"),
-]
 PORTFOLIO = re.compile(
     r"(?:délégué|déléguée|chargé|chargée|en charge) (?:à la |à l’|aux |au |à |de la |de l’|des |du )(.+)$"
 )
@@ -37,11 +28,6 @@ class OfficeFact:
     until: PartialDate | None
     source: Source
     note: str
-
-    @property
-    def rank(self) -> str:
-        """Return the rank that the title says, « other » when it is not clear."""
-        return next((rank for start, rank in RANKS if re.match(start, self.title.lower())), "other")
 
     @property
     def portfolio(self) -> str:

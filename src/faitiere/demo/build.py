@@ -1,0 +1,66 @@
+"""Builds the whole network, in one transaction, once for each state of the facts."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from faitiere.demo.builders import bodies, cast, fiction, groups, identity, letters, organizations, persons, territories
+from faitiere.demo.builders.site import Site
+from faitiere.demo.models import BuildStamp
+from faitiere.demo.progress import Progress
+from faitiere.kernel import clock
+
+REGISTER = settings.ROOT / "node_modules" / "@etalab" / "decoupage-administratif"
+SOURCES = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Step:
+    """A part of the build, and what the progress bar says meanwhile."""
+
+    label: str
+    run: Callable[[Site], None]
+
+
+STEPS = [
+    Step("Identité du réseau", identity.build),
+    Step("Pays, zones et objectifs de développement durable", territories.build_world),
+    Step("Registre national des collectivités", territories.build_register),
+    Step("Collectivités citées, en France et à l’étranger", territories.build_named),
+    Step("Organisations partenaires", organizations.build),
+    Step("Personnes et mandats électifs", persons.build),
+    Step("Instances et représentations", bodies.build),
+    Step("Groupes, étapes et présidences", groups.build),
+    Step("Modèle de lettre de mission", letters.build),
+    Step("Collectivités et personnages inventés", fiction.build),
+    Step("Comptes, contacts et corrections des personnages", cast.build),
+]
+
+
+def build(progress: Progress, *, register: Path = REGISTER, now: datetime) -> bool:
+    """Build the network unless the same facts have been built already; tell whether anything was done."""
+    stamp = fingerprint()
+    if BuildStamp.objects.filter(fingerprint=stamp).exists():
+        return False
+    with transaction.atomic():
+        site = Site(now=now, register=register)
+        for step in STEPS:
+            progress.begin(step.label)
+            step.run(site)
+            progress.end()
+        BuildStamp.objects.create(fingerprint=stamp, built_at=clock.real_now())
+    return True
+
+
+def fingerprint() -> str:
+    """Return a digest of the pack and of what builds it."""
+    digest = hashlib.sha256()
+    for path in sorted(SOURCES.rglob("*")):
+        if path.suffix in {".yaml", ".py"} and path.parent.name in {"pack", "facts", "builders", "demo"}:
+            digest.update(path.relative_to(SOURCES).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()
