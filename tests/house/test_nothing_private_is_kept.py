@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.house.sources import ROOT, python, short, tracked
 
-PATHS = re.compile(rf"{re.escape(str(ROOT))}\b|/(?:home|Users|root|work)/\w")
+PATHS = re.compile(rf"{re.escape(str(ROOT))}\b|(?<![\w.>])/(?:home|Users|root|work)/\w")
 # Where packages come from is the business of whoever installs: their index may be another.
 REGISTRIES = [
     ".".join(parts) for parts in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("yarnpkg", "com"))
