@@ -1,9 +1,8 @@
-"""How French names people and places in a letter."""
+"""How French names places, groups and countries in a letter."""
 
 import pytest
 
 from faitiere.domains.letters.queries.formulas import (
-    call,
     country_with_article,
     formal_name,
     franco,
@@ -12,28 +11,6 @@ from faitiere.domains.letters.queries.formulas import (
 )
 from faitiere.domains.territories.choices import AuthorityKind
 from tests.factories.territories import AuthorityFactory, CountryFactory
-
-
-@pytest.mark.parametrize(
-    ("civility", "title", "said"),
-    [
-        ("madame", "Maire de Rivecourt", "Madame la Maire"),
-        ("monsieur", "Maire", "Monsieur le Maire"),
-        ("madame", "Présidente de la Région Inventée", "Madame la Présidente"),
-        ("monsieur", "Vice-président chargé de la coopération", "Monsieur le Vice-président"),
-        ("madame", "2e vice-présidente de la métropole", "Madame la Vice-présidente"),
-        ("monsieur", "Adjoint à la maire de Rivecourt", "Monsieur l’Adjoint à la maire"),
-        ("madame", "Première adjointe au maire", "Madame l’Adjointe au maire"),
-        ("madame", "Adjointe au Maire déléguée aux relations internationales", "Madame l’Adjointe au maire"),
-        ("madame", "Conseillère municipale déléguée au tourisme", "Madame la Conseillère municipale"),
-        ("monsieur", "Conseiller délégué régional", "Monsieur le Conseiller régional"),
-        ("monsieur", "Représentant la Région", "Monsieur"),
-        ("madame", "", "Madame"),
-        ("", "Maire", ""),
-    ],
-)
-def test_the_call_agrees_with_gender_and_function(civility: str, title: str, said: str) -> None:
-    assert call(civility, title) == said
 
 
 @pytest.mark.parametrize(

@@ -1,39 +1,12 @@
-"""How French names people and places in a letter: calls, articles, agreement."""
+"""How French names places, groups and countries in a letter."""
 
 import re
 from dataclasses import dataclass
 
-from faitiere.domains.people.choices import Civility
 from faitiere.domains.territories.choices import AuthorityKind
 from faitiere.domains.territories.models import Authority, Country
 
 _YEARS = {1: "un an", 2: "deux ans", 3: "trois ans", 4: "quatre ans", 5: "cinq ans", 6: "six ans"}
-_COUNCILS = {
-    "municipal": "municipale",
-    "communautaire": "communautaire",
-    "métropolitain": "métropolitaine",
-    "départemental": "départementale",
-    "régional": "régionale",
-    "territorial": "territoriale",
-}
-# Pattern of a title → what follows « Monsieur » and « Madame ».
-_CALLS: list[tuple[re.Pattern[str], str, str]] = [
-    (re.compile(r"\badjointe? à la maire", re.IGNORECASE), "l’Adjoint à la maire", "l’Adjointe à la maire"),
-    (re.compile(r"\badjointe?\b", re.IGNORECASE), "l’Adjoint au maire", "l’Adjointe au maire"),
-    (re.compile(r"\bvice[- ]présidente?\b", re.IGNORECASE), "le Vice-président", "la Vice-présidente"),
-    (re.compile(r"^présidente?\b", re.IGNORECASE), "le Président", "la Présidente"),
-    (re.compile(r"^(?:la |le )?maire\b", re.IGNORECASE), "le Maire", "la Maire"),
-    (re.compile(r"^sénat(?:eur|rice)\b", re.IGNORECASE), "le Sénateur", "la Sénatrice"),
-    (re.compile(r"^députée?\b", re.IGNORECASE), "le Député", "la Députée"),
-    *[
-        (
-            re.compile(rf"^conseill(?:er|ère)\b.*?\b(?:{masculine}|{feminine})\b", re.IGNORECASE),
-            f"le Conseiller {masculine}",
-            f"la Conseillère {feminine}",
-        )
-        for masculine, feminine in _COUNCILS.items()
-    ],
-]
 _FEMININE_NOUNS = {"dynamique", "mission", "commission", "conférence", "plateforme"}
 _MASCULINE_NOUNS = {"groupe", "groupe-pays", "comité", "réseau", "cercle", "club"}
 
@@ -55,18 +28,6 @@ _INTERCOMMUNAL = {
     "CA ": "Communauté d’agglomération ",
     "CU ": "Communauté urbaine ",
 }
-
-
-def call(civility: str, title: str) -> str:
-    """Return the call that opens a letter, agreeing with gender and function: « Madame la Maire »; bare if unknown."""
-    if not civility:
-        return ""
-    is_feminine = civility == Civility.MADAME
-    said = str(Civility(civility).label)
-    for pattern, masculine, feminine in _CALLS:
-        if pattern.search(title):
-            return f"{said} {feminine if is_feminine else masculine}"
-    return said
 
 
 def years(count: int) -> str:
