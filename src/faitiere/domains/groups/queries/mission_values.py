@@ -72,7 +72,7 @@ def _group(group: Group, on: date) -> dict[str, str]:
         "le_groupe": named.the,
         "du_groupe": named.of,
         "au_groupe": named.to,
-        "annee_de_creation": str(created.seen_on.year) if created else "",
+        "annee_de_creation": str(created or ""),
         "nombre_de_collectivites": str(members) if members > 1 else "",
         "dynamique": formulas.named(group.dynamic.name).the if group.dynamic else "",
         "theme": _listed([topic.name for topic in topics]),

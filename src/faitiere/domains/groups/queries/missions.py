@@ -5,11 +5,13 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from faitiere.domains.groups.choices import GroupKind, StepKind
-from faitiere.domains.groups.models import Group, GroupStep
+from faitiere.domains.groups.choices import GroupKind, GroupState, StepKind
+from faitiere.domains.groups.models import Group
+from faitiere.domains.groups.queries.states import StateOn, state_on, states_on
+from faitiere.domains.letters.queries import formulas
 from faitiere.domains.mandates.choices import Confirmation, Holding, SeatRole
 from faitiere.domains.mandates.models import Mandate, Seat
-from faitiere.domains.mandates.queries import Standing, holders_on
+from faitiere.domains.mandates.queries import Standing, holders_on, term_of
 from faitiere.domains.people.models import Person
 from faitiere.kernel.periods import Precision
 
@@ -56,8 +58,9 @@ def missions_on(on: date) -> tuple[list[Mission], list[LeftOut]]:
         seated[seat.body_id].append(standings[seat.pk])
     missions: list[Mission] = []
     left_out: list[LeftOut] = []
+    states = states_on(groups.values(), on)
     for body, group in groups.items():
-        found, reasons = _sorted(group, seated[body], on)
+        found, reasons = _sorted(group, seated[body], states[group.pk])
         missions += found
         left_out += [LeftOut(group, reason) for reason in reasons]
     return missions, left_out
@@ -69,7 +72,7 @@ def mission_on(mandate: Mandate, on: date) -> Mission | LeftOut | None:
     if group is None:
         return None
     standing = holders_on(on, [mandate.seat])[mandate.seat_id]
-    found, reasons = _sorted(group, [standing], on)
+    found, reasons = _sorted(group, [standing], state_on(group, on))
     if found and found[0].mandate == mandate:
         return found[0]
     return LeftOut(group, reasons[0] if reasons else f"la présidence revient alors à {standing.holder_name}")
@@ -81,8 +84,8 @@ def _groups() -> QuerySet[Group]:
     )
 
 
-def _sorted(group: Group, standings: list[Standing], on: date) -> tuple[list[Mission], list[str]]:
-    asleep = _asleep(group, on)
+def _sorted(group: Group, standings: list[Standing], state: StateOn) -> tuple[list[Mission], list[str]]:
+    asleep = _asleep(state)
     if asleep:
         return [], [asleep]
     if not standings:
@@ -97,15 +100,16 @@ def _sorted(group: Group, standings: list[Standing], on: date) -> tuple[list[Mis
     return missions, reasons
 
 
-def _asleep(group: Group, on: date) -> str:
-    """Return « en sommeil depuis octobre 2020 » when the group does not work on that day."""
-    passed = [step for step in group.steps.all() if step.is_retained and step.seen_on <= on]
-    last = max(passed, key=lambda step: (step.seen_on, step.pk), default=None)
-    words = {StepKind.DORMANT: "en sommeil", StepKind.CLOSED: "clos"}
-    if last is None or last.kind not in words:
+def _asleep(state: StateOn) -> str:
+    """Return « groupe en sommeil depuis octobre 2020 » when it does not work on that day."""
+    if state.state == GroupState.ACTIVE:
         return ""
-    article = "le " if last.seen_precision == Precision.DAY else ""
-    return f"groupe {words[StepKind(last.kind)]} depuis {article}{last.seen}"
+    if state.state is None:
+        return "groupe pas encore créé à cette date"
+    said = f"groupe {state.state.label}"
+    if state.since is None:
+        return said
+    return f"{said} depuis {'le ' if state.since.precision == Precision.DAY else ''}{state.since}"
 
 
 def _reason(standing: Standing) -> str:
@@ -119,12 +123,11 @@ def _reason(standing: Standing) -> str:
         return f"présidence tenue par {mandate.label or mandate.authority}, sans nom de personne"
     if mandate.holding == Holding.ORGANIZATION:
         return f"suivi confié à une association partenaire : {mandate.organization}"
-    return (
-        f"dernière mention de {mandate.person} : {standing.last_seen}, non confirmé depuis plus que la durée du mandat"
-    )
+    term = formulas.years(term_of(mandate, standing.seat))
+    return f"{mandate.person}, dernière mention : {standing.last_seen}, sans confirmation depuis plus de {term}"
 
 
-def created_in(group: Group, on: date) -> GroupStep | None:
-    """Return the step that created a group, when it is known by then."""
-    created = [step for step in group.steps.all() if step.kind == StepKind.CREATED and step.is_retained]
-    return min((step for step in created if step.seen_on <= on), key=lambda step: step.seen_on, default=None)
+def created_in(group: Group, on: date) -> int | None:
+    """Return the year in which a group was created, when it is known by then."""
+    created = [step.happened.first for step in group.steps.all() if step.kind == StepKind.CREATED and step.is_retained]
+    return min((day.year for day in created if day <= on), default=None)
