@@ -11,7 +11,7 @@ from django.db.models import Model
 
 from faitiere.kernel.imports.bulk import Row
 
-SAMPLES = 20
+SAMPLES = 200
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Revisions:
 
 @dataclass
 class Summary:
-    """Counts and a few samples for each heading (« nouvelles », « renommées »…), as JSON for the batch."""
+    """Counts and some samples for each heading (« nouvelles », « renommées »…), as JSON for the batch."""
 
     counts: dict[str, int] = field(default_factory=dict)
     samples: dict[str, list[str]] = field(default_factory=dict)

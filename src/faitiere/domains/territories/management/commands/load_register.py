@@ -26,6 +26,8 @@ LABELS = {
     "kept": "corrections faites à la main, conservées",
 }
 
+DETAILED = frozenset({"renamed", "merged", "gone"})
+
 
 class Command(BaseCommand):
     """Show what a vintage would change, apply it when told, or undo it."""
@@ -79,8 +81,8 @@ class Command(BaseCommand):
             count = batch.summary["counts"].get(heading)
             if count:
                 self.stdout.write(f"  {count:>6} {label}")
-                samples = batch.summary["samples"][heading] if heading in {"renamed", "merged", "gone"} else []
-                self.stdout.writelines(f"         {sample}" for sample in samples)
+                for sample in batch.summary["samples"][heading] if heading in DETAILED else ():
+                    self.stdout.write(f"         {sample}")
 
     def _agreed(self) -> bool:
         return input("Appliquer ? (oui/non) ").strip().lower() in {"o", "oui"}

@@ -9,7 +9,7 @@ from django.db.models import Model
 from faitiere.domains.territories.choices import AuthorityKind
 from faitiere.domains.territories.models import Authority, AuthorityName
 from faitiere.domains.territories.services.register.matching import INDEX, OWNED, Matching, Present, match, present_rows
-from faitiere.domains.territories.services.register.targets import Key, Target, Targets
+from faitiere.domains.territories.services.register.targets import Key, Target, Targets, former_code
 from faitiere.kernel.imports.bulk import Row
 from faitiere.kernel.imports.changes import ChangeSet, Insertion, Revision, Revisions, Summary
 
@@ -31,7 +31,9 @@ class Differences:
         self._present = present_rows()
         self._matching: Matching = match(self._wanted, self._present, targets.successors)
         known = self._matching.by_key
-        self._new = [target for target in self._wanted if target.key not in known]
+        # A commune that ends in this very vintage keeps its row as the former commune that it becomes.
+        ending = {former_code(row["insee_code"], row["name"]) for row in self._matching.ended}
+        self._new = [target for target in self._wanted if target.key not in known and target.code not in ending]
         self._ids: dict[Key | None, int | None] = {key: row.pk for key, row in known.items()}
         self._ids |= dict(zip((target.key for target in self._new), reserve(Authority, len(self._new)), strict=True))
         self._ids[None] = None
@@ -105,7 +107,7 @@ class Differences:
     def _ended(self) -> Iterator[Revision]:
         # The register tells the state on 1 January; new communes and EPCI nearly always begin on that day.
         day = date(self._targets.year, 1, 1)
-        names = {self._ids[target.key]: target.name for target in self._wanted}
+        names = {self._ids.get(target.key): target.name for target in self._wanted}
         for row in self._matching.ended:
             successor = self._successor(row)
             if successor is None:
