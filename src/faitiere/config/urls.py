@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("espace/", include("faitiere.web.portal.urls")),
+    path("gestion/", include("faitiere.web.desk.urls")),
 ]
 
 if apps.is_installed("faitiere.demo"):

@@ -127,6 +127,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
+    "faitiere.web.desk.access.DeskBackend",
     "django.contrib.auth.backends.ModelBackend",
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
@@ -135,6 +136,7 @@ AUTHENTICATION_BACKENDS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "portal:home"
 WAGTAILADMIN_LOGIN_URL = LOGIN_URL
+SECOND_FACTOR_URL = "portal:accounts:prove"
 WAGTAIL_FRONTEND_LOGIN_URL = "/espace/connexion/"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 ACCOUNT_ADAPTER = "faitiere.web.portal.accounts.adapters.AccountAdapter"
@@ -219,6 +221,9 @@ WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "library.LibraryImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "library.LibraryDocument"
 WAGTAIL_I18N_ENABLED = False
+WAGTAIL_WORKFLOW_ENABLED = False
+WAGTAILADMIN_COMMENTS_ENABLED = False
+WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "français")]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 

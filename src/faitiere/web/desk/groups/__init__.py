@@ -1,0 +1,1 @@
+"""The groups room at the desk."""

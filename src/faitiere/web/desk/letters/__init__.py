@@ -1,0 +1,1 @@
+"""The letters room at the desk."""

@@ -1,0 +1,1 @@
+"""The library room at the desk."""

@@ -1,0 +1,1 @@
+"""The mandates room at the desk."""

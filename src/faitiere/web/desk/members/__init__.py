@@ -1,0 +1,1 @@
+"""The members room at the desk."""

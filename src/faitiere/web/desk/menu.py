@@ -1,0 +1,75 @@
+"""The menu: one section for each part of the network's life."""
+
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.base import ViewSetGroup
+
+from faitiere.web.desk.groups.choosers import group_chooser
+from faitiere.web.desk.groups.viewsets import GroupViewSet
+from faitiere.web.desk.library.viewsets import IdentityViewSet
+from faitiere.web.desk.links import LinkEntry
+from faitiere.web.desk.mandates.choosers import body_chooser
+from faitiere.web.desk.mandates.viewsets import BodyViewSet, MandateViewSet
+from faitiere.web.desk.members.viewsets import MembershipViewSet
+from faitiere.web.desk.people.choosers import organization_chooser, person_chooser
+from faitiere.web.desk.people.viewsets import ContactViewSet, OrganizationViewSet, PersonViewSet
+from faitiere.web.desk.territories.choosers import authority_chooser
+from faitiere.web.desk.territories.viewsets import AuthorityViewSet, CountryViewSet, ZoneViewSet
+
+# Wagtail's own entries that staff do not need, or that our sections hold.
+HIDDEN = frozenset({"explorer", "images", "documents", "reports", "settings", "help"})
+
+
+class Network(ViewSetGroup):
+    """Réseau."""
+
+    menu_label = _("Réseau")
+    menu_icon = "group"
+    menu_order = 100
+    items: ClassVar[tuple[Any, ...]] = (GroupViewSet, BodyViewSet, MandateViewSet)
+
+
+class People(ViewSetGroup):
+    """Personnes."""
+
+    menu_label = _("Personnes")
+    menu_icon = "user"
+    menu_order = 200
+    items: ClassVar[tuple[Any, ...]] = (PersonViewSet, OrganizationViewSet, ContactViewSet)
+
+
+class Territories(ViewSetGroup):
+    """Territoires."""
+
+    menu_label = _("Territoires")
+    menu_icon = "site"
+    menu_order = 500
+    items: ClassVar[tuple[Any, ...]] = (AuthorityViewSet, CountryViewSet, ZoneViewSet)
+
+
+class Site(ViewSetGroup):
+    """The public site: Wagtail's pages, images and documents."""
+
+    menu_label = _("Site")
+    menu_icon = "globe"
+    menu_order = 600
+    items: ClassVar[tuple[Any, ...]] = (
+        LinkEntry("desk_pages", label=_("Pages"), url_name="wagtailadmin_explore_root", icon="doc-empty"),
+        LinkEntry("desk_images", label=_("Images"), url_name="wagtailimages:index", icon="image"),
+        LinkEntry("desk_documents", label=_("Documents"), url_name="wagtaildocs:index", icon="doc-full"),
+    )
+
+
+class Settings(ViewSetGroup):
+    """Réglages."""
+
+    menu_label = _("Réglages")
+    menu_icon = "cog"
+    menu_order = 900
+    items: ClassVar[tuple[Any, ...]] = (IdentityViewSet,)
+
+
+SECTIONS: list[type[ViewSetGroup]] = [Network, People, Territories, Site, Settings]
+ALONE: list[Any] = [MembershipViewSet]
+CHOOSERS: list[Any] = [authority_chooser, person_chooser, organization_chooser, body_chooser, group_chooser]

@@ -1,0 +1,1 @@
+"""The territories room at the desk."""

@@ -1,0 +1,43 @@
+"""What the desk tells Wagtail: its sections, its choosers, its looks, its home."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import AbstractPage, Collection
+from wagtail.permissions import register_permission_policy
+
+from faitiere.web.desk import menu
+from faitiere.web.desk.policies import RulePolicy, StaffMediaPolicy, StaffPagePolicy
+
+Page = "wagtailcore.Page"
+register_permission_policy(AbstractPage, StaffPagePolicy(Page))
+register_permission_policy(Collection, RulePolicy(Collection, {}))
+for media in (get_image_model(), get_document_model()):
+    register_permission_policy(
+        media, StaffMediaPolicy(media, auth_model=media, owner_field_name="uploaded_by_user"), exact_class=True
+    )
+
+
+@hooks.register("register_admin_viewset")
+def register_sections() -> list[Any]:
+    """Hand over the sections of the menu and the choosers."""
+    return [*(section() for section in menu.SECTIONS), *(alone() for alone in menu.ALONE), *menu.CHOOSERS]
+
+
+@hooks.register("construct_main_menu")
+def keep_what_staff_need(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out Wagtail's own sections: what staff need of them stands in ours."""
+    items[:] = [item for item in items if item.name not in menu.HIDDEN]
+
+
+@hooks.register("insert_global_admin_css")
+def dress() -> SafeString:
+    """Bring Wagtail's admin close to the identity of the house."""
+    return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
