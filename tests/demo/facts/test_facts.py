@@ -84,8 +84,8 @@ def test_a_note_without_a_french_wording_is_an_error():
         ("dalc", "ameriques-caraibes", "Amérique latine et Caraïbes"),
         ("mission-sahel", "afrique-subsaharienne", "Sahel"),
         ("armenie", "europe", "Arménie"),
-        ("climat", "groupes-thematiques", "Climat"),
-        ("jeunesses-ecsi", "groupes-thematiques", "Jeunesses et ECSI"),
+        ("climat", "", "Climat"),
+        ("jeunesses-ecsi", "", "Jeunesses et ECSI"),
     ],
 )
 def test_each_group_has_a_short_address_a_short_name_and_a_zone(slug, zone, short_name):

@@ -32,7 +32,7 @@ def build(site: Site) -> None:
             name=fact.name,
             short_name=fact.short_name,
             kind=fact.kind,
-            zone=zones[fact.zone],
+            zone=zones.get(fact.zone),
             countries=tuple(countries[code] for code in fact.countries),
             also_named=fact.also_named,
             entrusted_to=site.organizations.get(fact.entrusted_to),

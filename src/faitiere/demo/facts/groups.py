@@ -9,6 +9,7 @@ from faitiere.demo.facts.reader import Source, day, load, note, source
 from faitiere.kernel.periods import PartialDate
 
 EUROPE = "europe"
+THEMATIC = "groupes-thematiques"
 # Groups that the 2020 list of presidencies does not file: where the network would.
 ZONES_OF_OTHERS = {
     "gp-benin": "afrique-subsaharienne",
@@ -90,12 +91,11 @@ class GroupFact:
 
 
 def zones() -> Iterator[ZoneFact]:
-    """Yield the headings of the 2020 list, Europe added before the thematic one, which stands last."""
-    rows = load("groups")["zones_2020"]
+    """Yield the parts of the world of the 2020 list, and Europe; what is not a part of the world has no zone."""
+    rows = [row for row in load("groups")["zones_2020"] if row["id"] != THEMATIC]
     for row in rows:
-        thematic = row["id"] == "groupes-thematiques"
-        yield ZoneFact(row["id"], row["name"], row["order"] + thematic)
-    yield ZoneFact(EUROPE, "Europe", len(rows))
+        yield ZoneFact(row["id"], row["name"], row["order"])
+    yield ZoneFact(EUROPE, "Europe", len(rows) + 1)
 
 
 def groups() -> Iterator[GroupFact]:
@@ -105,7 +105,7 @@ def groups() -> Iterator[GroupFact]:
             slug=SLUGS.get(row["id"], re.sub(r"^(gp|groupe)-", "", row["id"])),
             name=row["name"],
             kind=KINDS[row["kind"]],
-            zone=row["zone_2020"] or ZONES_OF_OTHERS[row["id"]],
+            zone=_zone(row),
             countries=tuple(row["countries"]),
             themes=tuple(row.get("themes", ())),
             also_named=tuple(row.get("also_named", ())),
@@ -115,6 +115,12 @@ def groups() -> Iterator[GroupFact]:
             steps=tuple(_step(step) for step in row.get("status_history", ())),
             presidencies=tuple(_presidency(presidency) for presidency in row["presidencies"]),
         )
+
+
+def _zone(row: dict[str, Any]) -> str:
+    """Return the zone of a group, nothing for those that are filed by theme."""
+    filed = row["zone_2020"] or ZONES_OF_OTHERS[row["id"]]
+    return "" if filed == THEMATIC else filed
 
 
 def _description(row: dict[str, Any]) -> str:
