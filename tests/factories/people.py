@@ -8,6 +8,7 @@ from factory.django import DjangoModelFactory
 
 from faitiere.domains.people.choices import Civility, ContactKind, ContactPurpose, LegalBasis, OfficeKind
 from faitiere.domains.people.models import ContactPoint, Office, OfficeMention, Organization, Person, Position
+from faitiere.domains.people.services.persons import search_words
 from tests.factories.territories import AuthorityFactory
 
 
@@ -19,7 +20,7 @@ class PersonFactory(DjangoModelFactory):
     last_name = factory.Sequence(lambda number: f"Inventée {number}")
     civility = Civility.MADAME
     slug = factory.LazyAttribute(lambda person: slugify(f"{person.first_name} {person.last_name}"))
-    search_name = factory.LazyAttribute(lambda person: slugify(f"{person.first_name} {person.last_name}", True))
+    search_name = factory.LazyAttribute(lambda person: search_words(person.first_name, person.last_name))
 
 
 class OfficeFactory(DjangoModelFactory):

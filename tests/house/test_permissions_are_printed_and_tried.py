@@ -16,7 +16,7 @@ from faitiere.kernel.audit.log import System
 from tests.house.sources import ROOMS, SOURCE
 
 ROW = re.compile(r"^\| `?([\w.]+)`? \| `?(\w+)`? \|", re.MULTILINE)
-RULED = sorted(room.name for room in ROOMS if (room / "rules.py").exists())
+RULED = sorted(room.name for room in ROOMS if (room / "rules.py").exists() or (room / "rules").is_dir())
 
 
 def permissions(room: str) -> dict:

@@ -18,6 +18,7 @@ coordinateur coordinatrice · rapporteur rapporteure · référent référente �
 municipal municipale · départemental départementale · régional régionale · métropolitain métropolitaine
 territorial territoriale · général générale · intercommunal intercommunale · spécial spéciale · désigné désignée
 consul consule · préfet préfète · chercheur chercheuse · invité invitée · participant participante
+maire-adjoint maire-adjointe
 """
 _PAIRS = [(pair.split()[0], pair.split()[1]) for line in _FORMS.strip().splitlines() for pair in line.split(" · ")]
 _FEMININE = dict(_PAIRS) | {"1er": "1re"}
@@ -31,7 +32,8 @@ _BREAKS = {"à", "au", "aux", "de", "du", "des", "en", "auprès", "pour", "sur",
 # … until one of these takes the holder up again: « adjoint au maire délégué à… ».
 _RESUMING = {"délégué", "déléguée", "chargé", "chargée", "représentant", "représentante"}
 _HEADS = {"adjoint", "conseiller", "président", "vice-président", "sénateur", "député", "représentant", "trésorier"}
-_TOKEN = re.compile(r"\w+(?:[-·.]\w+)*|\W+")
+# « Représentant la Région » is a participle, which does not agree; « représentante de la Région » is a noun.
+_TOKEN = re.compile(r"(?i:représentante? l(?:a|e|es)?\b)|\w+(?:[-·.]\w+)*|\W+")
 _ELIDED = re.compile(r"^[dl]$")
 
 
@@ -60,10 +62,10 @@ def agree(title: str, civility: str) -> str:
 
 def _takes_up(word: str, previous: str, *, speaks_of_holder: bool) -> bool:
     """Tell whether a word speaks of the holder, from what stands before it."""
-    if word in _BREAKS or _ELIDED.match(word):
+    if word in _BREAKS or _ELIDED.match(word) or " " in word:
         return False
     if word in _RESUMING:
-        return previous != "ministre"
+        return speaks_of_holder or previous != "ministre"
     starts_another_title = previous in {",", "et"} and _MASCULINE.get(word, word) in _HEADS
     return speaks_of_holder or starts_another_title
 
@@ -74,10 +76,10 @@ def _inflected(token: str, forms: dict[str, str]) -> str:
     if word not in forms:
         return token
     form = forms[word]
-    kept = next((index for index, pair in enumerate(zip(word, form, strict=False)) if pair[0] != pair[1]), len(word))
-    kept = min(kept, len(form))
+    differing = (place for place, (ours, theirs) in enumerate(zip(word, form, strict=False)) if ours != theirs)
+    kept = next(differing, min(len(word), len(form)))
     ending = form[kept:]
-    return token[:kept] + (ending.upper() if token.isupper() and len(token) > 1 else ending)
+    return token[:kept] + (ending.upper() if token.isupper() else ending)
 
 
 def contradicts(title: str, civility: str) -> bool:
