@@ -21,6 +21,9 @@ SITE_URL = env.text("FAITIERE_SITE_URL", "http://localhost:8000")
 # Whether this is the demo, whose sign-in links need no proof.
 DEMO = False
 
+# Named in the legal notice; empty when the network hosts its own site.
+HOSTED_BY = env.text("FAITIERE_HOSTED_BY")
+
 # The moment at which the program believes it stands; only for demos and tests (refused in prod.py).
 CLOCK: datetime | None = None
 
@@ -71,6 +74,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django.contrib.messages",
     "django.contrib.sessions",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.forms",
 ]

@@ -8,6 +8,8 @@ from faitiere.domains.groups.queries.directory import (
     presidency_seat,
     vacant_presidencies,
 )
+from faitiere.domains.groups.queries.engaged import engaged_on
+from faitiere.domains.groups.queries.finding import search
 from faitiere.domains.groups.queries.page import GroupPage, MemberCard, group_page, groups_of, members_on, timeline
 from faitiere.domains.groups.queries.states import StateOn, state_on, states_on
 
@@ -19,10 +21,12 @@ __all__ = [
     "StateOn",
     "cards_on",
     "directory",
+    "engaged_on",
     "group_page",
     "groups_of",
     "members_on",
     "presidency_seat",
+    "search",
     "state_on",
     "states_on",
     "timeline",

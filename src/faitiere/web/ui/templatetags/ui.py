@@ -1,5 +1,6 @@
 """Dates and typography as a reader of French expects them."""
 
+import re
 from datetime import date, datetime
 
 from django import template
@@ -12,13 +13,15 @@ from faitiere.kernel import typography
 from faitiere.kernel.periods import PartialDate
 
 register = template.Library()
+_ESCAPED_APOSTROPHE = re.compile(r"(?<=\w)&#x27;(?=\w)")
 
 
 @register.filter(is_safe=True)
 def french(text: object) -> str:
     """Set a sentence with French typography; also usable around a whole page, tags and code are left alone."""
-    said = typography.french(str(text))
-    return mark_safe(said) if isinstance(text, SafeString) else said
+    if not isinstance(text, SafeString):
+        return typography.french(str(text))
+    return mark_safe(typography.french(_ESCAPED_APOSTROPHE.sub("’", text)))
 
 
 @register.filter
@@ -62,3 +65,9 @@ def number(value: float | None) -> str:
 def is_check(field: BoundField) -> bool:
     """Tell whether a field is a single box, whose label stands after it."""
     return isinstance(field.field.widget, CheckboxInput)
+
+
+@register.filter
+def sentence_start(title: str) -> str:
+    """Lower the first letter of a title that follows a name; a word in capitals keeps them."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]

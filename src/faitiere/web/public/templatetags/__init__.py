@@ -1,0 +1,1 @@
+"""Words of the public site's templates."""

@@ -1,0 +1,25 @@
+"""Addresses of the public site. Pages that the team writes come after all the others (config/urls.py)."""
+
+from django.contrib.sitemaps.views import sitemap
+from django.urls import path
+
+from faitiere.web.public.sitemaps import SITEMAPS
+from faitiere.web.public.views import about, groups, home, network, people, search, territories
+
+app_name = "public"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("reseau/", network.network, name="network"),
+    path("reseau/<slug:slug>/", network.body, name="body"),
+    path("groupes/", groups.groups, name="groups"),
+    path("groupes/<slug:slug>/", groups.group, name="group"),
+    path("personnes/<slug:slug>/", people.person, name="person"),
+    path("collectivites/", territories.authorities, name="authorities"),
+    path("collectivites/<int:pk>/", territories.authority, name="authority"),
+    path("recherche/", search.search, name="search"),
+    path("mentions-legales/", about.legal, name="legal"),
+    path("accessibilite/", about.accessibility, name="accessibility"),
+    path("sources/", about.sources, name="sources"),
+    path("robots.txt", about.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+]

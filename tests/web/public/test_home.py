@@ -1,0 +1,35 @@
+"""The first page."""
+
+from faitiere.domains.library.services import identities
+from faitiere.kernel.audit.log import System
+from faitiere.web.public.models import HomePage
+from tests.factories.groups import GroupMemberFactory
+
+
+def test_the_first_page_counts_what_the_rooms_know(text, chaired_group):
+    GroupMemberFactory(group=chaired_group())
+    page = text("/")
+    assert "<dt>groupes actifs</dt><dd>1</dd>" in page
+    assert "<dt>collectivités engagées</dt><dd>1</dd>" in page
+
+
+def test_the_network_s_name_and_words_come_from_data(text, db):
+    identities.update({"name": "Réseau des rives", "tagline": "Par-delà les fleuves"}, by=System())
+    HomePage.objects.update(lede="Les rives se parlent.")
+    page = text("/")
+    assert "<title>Réseau des rives" in page
+    assert "<h1>Par-delà les fleuves</h1>" in page
+    assert "Les rives se parlent." in page
+
+
+def test_an_empty_network_still_has_a_first_page(text, db):
+    assert "Aucune présidence connue." in text("/")
+
+
+def test_the_first_page_runs_the_same_queries_for_one_group_and_three(queries, chaired_group):
+    chaired_group()
+    one = queries("/")
+    chaired_group()
+    chaired_group()
+    assert queries("/") == one
+    assert one <= 20
