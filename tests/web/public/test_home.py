@@ -33,3 +33,13 @@ def test_the_first_page_runs_the_same_queries_for_one_group_and_three(queries, c
     chaired_group()
     assert queries("/") == one
     assert one <= 20
+
+
+def test_a_draft_is_previewed_as_the_page_will_be(rf, chaired_group, admin_user):
+    chaired_group()
+    draft = HomePage.objects.get()
+    draft.lede = "Un brouillon."
+    preview = draft.make_preview_request(rf.get("/", SERVER_NAME="localhost"))
+    preview.render()
+    assert "Un brouillon." in preview.content.decode()
+    assert "groupes actifs" in preview.content.decode()

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from wagtail.models import Page
 
 from faitiere.kernel import clock
-from faitiere.web.public.models import ContentPage
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def frame(request: HttpRequest, *, trail: Sequence[Step] = (), section: str = ""
         "trail": [Step("Accueil", "/"), *trail] if trail else [],
         "section": section,
         "query": "",
-        "menu": list(ContentPage.objects.live().in_menu().only("id", "title", "url_path", "slug")),
+        "menu": list(Page.objects.live().in_menu().filter(depth__gt=2).order_by("path")),
         "as_of": as_of(request),
     }
 

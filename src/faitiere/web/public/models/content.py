@@ -3,13 +3,15 @@
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from faitiere.web.public import frontpage
 from faitiere.web.public.blocks import BodyBlock
+from faitiere.web.public.pages import Step, frame
 
 
 class HomePage(Page):
@@ -19,16 +21,16 @@ class HomePage(Page):
     about = RichTextField(_("présentation"), blank=True, features=["bold", "italic", "link", "ul"])
 
     content_panels = [*Page.content_panels, FieldPanel("lede"), FieldPanel("about")]
+    template = "public/home.html"
     max_count = 1
 
     class Meta:
         verbose_name = _("page d’accueil")
 
-    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Show the page with what the rooms know, as its address does (previews come here)."""
-        from faitiere.web.public.views.home import show_home  # noqa: PLC0415 - the view reads this model
-
-        return show_home(request, self)
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what the rooms know, so that a preview shows the page as it will be."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context | frontpage.known(request)
 
 
 class ContentPage(Page):
@@ -47,8 +49,6 @@ class ContentPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the way here and the menu."""
-        from faitiere.web.public.pages import Step, frame  # noqa: PLC0415 - the menu is made of these pages
-
         above = self.get_ancestors().filter(depth__gt=2)
         trail = [Step(page.title, page.get_url(request) or "") for page in above]
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
