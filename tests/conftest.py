@@ -5,7 +5,13 @@ from datetime import datetime
 import pytest
 from django.utils import timezone
 
-pytest_plugins = ["tests.harness.databases", "tests.harness.traps", "tests.harness.browser", "tests.cast"]
+pytest_plugins = [
+    "tests.harness.databases",
+    "tests.harness.traps",
+    "tests.harness.clients",  # before those who import it
+    "tests.harness.browser",
+    "tests.cast",
+]
 
 
 def pytest_addoption(parser):

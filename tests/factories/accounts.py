@@ -12,3 +12,4 @@ class UserFactory(DjangoModelFactory):
 
     email = factory.Sequence(lambda number: f"quelquun-{number}@ailleurs.example")
     name = "Quelqu’un"
+    password = "!"  # Django's word for a password that nothing matches: nobody has one

@@ -4,8 +4,8 @@ import os
 
 import pytest
 from django.conf import settings
-from django.test import Client
 
+from tests.harness.clients import signed_in
 from tools.browser import ARGS, chromium
 
 
@@ -50,9 +50,7 @@ def sign_in(page, live_server):
     """Open the session of somebody in the window, without going through the sign-in screens."""
 
     def open_session(user):
-        client = Client()
-        client.force_login(user)
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        cookie = signed_in(user).cookies[settings.SESSION_COOKIE_NAME]
         page.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
 
     return open_session
