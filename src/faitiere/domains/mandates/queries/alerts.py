@@ -1,5 +1,6 @@
 """What staff must be told about mandates: terms that end, offices that have ended under them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ from faitiere.domains.mandates.choices import AlertKind
 from faitiere.domains.mandates.models import Mandate
 from faitiere.domains.mandates.queries.standing import Standing, holders_on
 from faitiere.domains.people.models import Office
-from faitiere.kernel.periods import add_months
+from faitiere.kernel.periods import PartialDate, add_months
 
 STAGES = ((AlertKind.ONE_MONTH, 1), (AlertKind.THREE_MONTHS, 3), (AlertKind.SIX_MONTHS, 6))
 
@@ -47,15 +48,23 @@ class Alert:
     kind: AlertKind
     due_on: date
 
+    @property
+    def due(self) -> PartialDate:
+        """Return the day, as letters write it: « 1er septembre 2026 »."""
+        return PartialDate(self.due_on)
+
 
 def terms_ending(on: date, *, within_months: int = 6) -> list[TermEnding]:
     """Return the held mandates whose known end, or computed end of term, comes within some months or is past.
 
     The soonest first. A mandate whose start and end are both unknown has no term to watch.
     """
-    horizon = add_months(on, within_months)
+    return _ending(holders_on(on).values(), add_months(on, within_months))
+
+
+def _ending(standings: Iterable[Standing], horizon: date) -> list[TermEnding]:
     endings = []
-    for standing in holders_on(on).values():
+    for standing in standings:
         ends = [day for day in (standing.term_ends_on, standing.mandate and standing.mandate.ends_on) if day]
         if standing.is_held and ends and min(ends) <= horizon:
             endings.append(TermEnding(standing, min(ends)))
@@ -64,13 +73,15 @@ def terms_ending(on: date, *, within_months: int = 6) -> list[TermEnding]:
 
 def alerts_on(on: date) -> list[Alert]:
     """Return every alert that stands on a day, whether it was raised or not: a constant number of queries."""
-    terms = [Alert(ending.mandate, ending.kind, ending.ends_on) for ending in terms_ending(on) if ending.kind]
-    return [*terms, *_offices_ended(on)]
+    standings = holders_on(on).values()
+    endings = _ending(standings, add_months(on, 6))
+    terms = [Alert(ending.mandate, ending.kind, ending.ends_on) for ending in endings if ending.kind]
+    return [*terms, *_offices_ended(standings, on)]
 
 
-def _offices_ended(on: date) -> list[Alert]:
+def _offices_ended(standings: Iterable[Standing], on: date) -> list[Alert]:
     """Return the mandates held by people whose office under it has ended, else all whose offices there have."""
-    held = [standing.mandate for standing in holders_on(on).values() if standing.is_held and standing.mandate]
+    held = [standing.mandate for standing in standings if standing.is_held and standing.mandate]
     people = {mandate.person_id for mandate in held if mandate.person_id}
     offices: dict[tuple[int, int], list[Office]] = {}
     for office in Office.objects.filter(person__in=people).order_by("pk"):
