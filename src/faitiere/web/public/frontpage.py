@@ -28,6 +28,7 @@ def known(request: HttpRequest) -> dict[str, Any]:
     headings = queries.directory(day.on)
     active = [card for heading in headings for card in heading.cards if card.is_active]
     led = [card for card in active if card.standing and card.standing.is_in_force]
+    awaited = sorted((card for card in active if card not in led), key=_is_held)
     return frame(request) | {
         "sections": [sections.Section.of(heading) for heading in headings],
         "atlas": sections.atlas(headings, day),
@@ -38,8 +39,14 @@ def known(request: HttpRequest) -> dict[str, Any]:
             Figure("présidences confirmées", len(led)),
         ],
         "latest": sorted(led, key=_held_from, reverse=True)[:SHOWN],
-        "awaited": [card for card in active if card not in led][:SHOWN],
+        "awaited": awaited[:SHOWN],
+        "awaited_more": len(awaited[SHOWN:]),
     }
+
+
+def _is_held(card: GroupCard) -> bool:
+    """Sort the presidencies that nobody holds before those that nobody confirms."""
+    return card.standing is not None and card.standing.is_held
 
 
 def _held_from(card: GroupCard) -> date:

@@ -24,6 +24,8 @@ class GroupFilter(forms.Form):
     nature = forms.ChoiceField(choices=[("", "Toutes"), *GroupKind.choices], required=False, label="Nature")
     etat = forms.ChoiceField(choices=[("", "Tous"), *GroupState.choices], required=False, label="État")
 
+    is_filter = True  # every field may be left out: nothing needs to say so
+
     def keeps(self, card: GroupCard) -> bool:
         """Tell whether a group passes the filters."""
         wanted = self.cleaned_data
@@ -45,6 +47,11 @@ class Section:
     def of(cls, heading: Heading) -> "Section":
         """Name the anchor after the zone."""
         return cls(heading, heading.zone.slug if heading.zone else slugify(heading.name))
+
+    @property
+    def is_on_the_map(self) -> bool:
+        """Tell whether a group of it is about a country."""
+        return any(card.countries for card in self.heading.cards)
 
 
 def kept(headings: Iterable[Heading], chosen: GroupFilter) -> list[Heading]:

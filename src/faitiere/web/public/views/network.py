@@ -17,6 +17,7 @@ FAMILIES = (
     ("Comités et groupes de travail", (BodyKind.DONORS, BodyKind.STEERING, BodyKind.WORKING)),
     ("Là où le réseau est représenté", (BodyKind.OUTSIDE,)),
 )
+NAMED_AT_MOST = 12
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,13 @@ class Entry:
 
     body: Body
     standings: list[mandates.Standing]
+    parity: mandates.Parity
+
+    @property
+    def named(self) -> list[mandates.Standing]:
+        """Return who sits there, when they are few enough to be named in a list of bodies."""
+        held = [standing for standing in self.standings if standing.is_held]
+        return held if len(held) <= NAMED_AT_MOST else []
 
 
 @dataclass(frozen=True)
@@ -38,9 +46,9 @@ class Family:
 def families(on: date) -> list[Family]:
     """Return the bodies of a day by nature, in their order."""
     bodies = list(mandates.bodies_on(on).select_related("organization"))
-    seated = compositions(bodies, on)
+    seated, parities = compositions(bodies, on), mandates.parities(bodies, on)
     sorted_out = [
-        Family(name, [Entry(body, seated[body.pk]) for body in bodies if body.kind in kinds])
+        Family(name, [Entry(body, seated[body.pk], parities[body.pk]) for body in bodies if body.kind in kinds])
         for name, kinds in FAMILIES
     ]
     return [family for family in sorted_out if family.entries]
