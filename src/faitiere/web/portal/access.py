@@ -15,9 +15,11 @@ from django.utils.cache import patch_cache_control
 
 from faitiere.domains.accounts import rules as accounts
 from faitiere.domains.accounts.models import User
+from faitiere.domains.mandates.models import Mandate
 from faitiere.domains.members.choices import MembershipState
 from faitiere.domains.members.models import Membership
-from faitiere.domains.people.models import ContactPoint, Office, Person
+from faitiere.domains.people.models import ContactPoint, Person
+from faitiere.domains.people.queries import offices_on
 from faitiere.domains.territories.models import Authority
 from faitiere.kernel import clock
 
@@ -53,7 +55,14 @@ class Visitor:
     user: User
     person: Person | None
     affiliations: tuple[Affiliation, ...]
+    has_mandates: bool
     on: date
+
+    @property
+    def someone(self) -> Person:
+        """Return the person, behind the gate of `is_known` or a stricter one."""
+        assert self.person is not None  # noqa: S101 - the gate has let in somebody known
+        return self.person
 
     @property
     def standing(self) -> Standing:
@@ -135,29 +144,28 @@ def anyone(view: Callable[..., Any]) -> View:
 
 
 def visitor(user: User, *, on: date) -> Visitor:
-    """Load who somebody is on a day: four queries at most."""
+    """Load who somebody is on a day: five queries at most."""
     person = Person.objects.current().filter(user=user).first()
     if person is None:
-        return Visitor(user, None, (), on)
+        return Visitor(user, None, (), has_mandates=False, on=on)
     ties = _ties(person, on)
     memberships = _memberships([authority.pk for authority, _role, _elected in ties], on)
     affiliations = tuple(
         Affiliation(authority, *memberships.get(authority.pk, (Standing.OUTSIDER, None)), elected, role)
         for authority, role, elected in ties
     )
-    return Visitor(user, person, affiliations, on)
+    holds = Mandate.objects.retained().filter(Q(person=person) | Q(substitute=person)).exists()
+    return Visitor(user, person, affiliations, has_mandates=holds, on=on)
 
 
 def _ties(person: Person, on: date) -> list[tuple[Authority, str, bool]]:
     """Return each authority once, an elected office before the part of a contact."""
     lasting = Q(ends_on=None) | Q(ends_on__gt=on)
-    begun = Q(starts_on=None) | Q(starts_on__lte=on)
-    offices = Office.objects.filter(lasting, begun, person=person).select_related("authority").order_by("kind", "pk")
-    contacts = ContactPoint.objects.filter(lasting, person=person, authority__isnull=False).select_related("authority")
+    contacts = ContactPoint.objects.filter(lasting, person=person, authority__isnull=False)
     ties: dict[int, tuple[Authority, str, bool]] = {}
-    for office in offices:
-        ties.setdefault(office.authority_id, (office.authority, office.title, True))
-    for contact in contacts.order_by("pk"):
+    for held in offices_on(person, on):
+        ties.setdefault(held.office.authority_id, (held.office.authority, held.title, True))
+    for contact in contacts.select_related("authority").order_by("pk"):
         if contact.authority is not None:
             ties.setdefault(contact.authority.pk, (contact.authority, contact.role, False))
     return list(ties.values())

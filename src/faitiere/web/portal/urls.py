@@ -3,10 +3,20 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from faitiere.web.portal.accounts import urls as accounts
+from faitiere.web.portal.groups import urls as groups
 from faitiere.web.portal.home import views as home
+from faitiere.web.portal.mandates import urls as mandates
+from faitiere.web.portal.members import urls as members
+from faitiere.web.portal.people import urls as people
+from faitiere.web.portal.territories import urls as territories
 
 ROOMS: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("connexion/", include(accounts)),
+    path("mandats/", include(mandates)),
+    path("groupes/", include(groups)),
+    path("collectivite/", include(territories)),
+    path("adhesion/", include(members)),
+    path("", include(people)),
 ]
 urlpatterns = [*accounts.allauth_urlpatterns, path("", include((ROOMS, "portal")))]

@@ -56,3 +56,18 @@ class Correction(models.Model):
     def __str__(self) -> str:
         """Return what it is about."""
         return f"{self.get_kind_display()} – {self.authority}"
+
+    @property
+    def about(self) -> str:
+        """Return what it asks for, in words that its author recognises."""
+        said = self.details
+        if self.kind == CorrectionKind.AUTHORITY_FIELD and self.field:
+            return str(Authority._meta.get_field(self.field).verbose_name)  # type: ignore[union-attr]  # a column
+        if self.kind == CorrectionKind.OFFICE_ENDED and self.office:
+            return f"{self.get_kind_display()} : {self.office.person}, {self.office.title}"
+        if self.kind == CorrectionKind.OFFICE_ADDED:
+            name = f"{said.get('first_name', '')} {said.get('last_name', '')}".strip()
+            return f"{self.get_kind_display()} : {name}, {said.get('title', '')}"
+        if self.kind == CorrectionKind.CONTACT:
+            return f"{self.get_kind_display()} {'à retirer' if said.get('action') == 'retire' else 'à ajouter'}"
+        return str(self.get_kind_display())

@@ -9,7 +9,7 @@ from faitiere.domains.people.queries.offices import (
     titles_on,
 )
 from faitiere.domains.people.queries.organizations import named_on, organization_on
-from faitiere.domains.people.queries.reach import contacts_of, email_of, emails_of
+from faitiere.domains.people.queries.reach import contacts_of, email_of, emails_of, shown_in_groups
 from faitiere.domains.people.queries.searching import search, search_organizations
 from faitiere.domains.people.queries.timeline import Event, audit_events, merged, timeline
 
@@ -28,6 +28,7 @@ __all__ = [
     "organization_on",
     "search",
     "search_organizations",
+    "shown_in_groups",
     "timeline",
     "title_on",
     "titles_on",

@@ -1,5 +1,6 @@
 """How to reach people, for which purpose."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
@@ -7,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from faitiere.domains.people.choices import ContactKind
 from faitiere.domains.people.models import ContactPoint, Person
+from faitiere.domains.people.rules.audiences import is_shown_in_groups
 from faitiere.domains.territories.models import Authority
 
 
@@ -17,6 +19,17 @@ def contacts_of(authority: Authority, on: date) -> QuerySet[ContactPoint]:
         .select_related("person")
         .order_by("person__last_name", "pk")
     )
+
+
+def shown_in_groups(people: Iterable[int], on: date) -> dict[int, list[ContactPoint]]:
+    """Return the addresses of each person that those who take part in the same groups see on a day: one query."""
+    rows = ContactPoint.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), person_id__in=list(people))
+    found: dict[int, dict[tuple[str, str], ContactPoint]] = defaultdict(dict)
+    for contact in rows.order_by("kind", "pk"):
+        if contact.person_id and is_shown_in_groups(contact):
+            # The same address given for two purposes is shown once.
+            found[contact.person_id].setdefault((contact.kind, contact.value), contact)
+    return {person: list(contacts.values()) for person, contacts in found.items()}
 
 
 def emails_of(people: Iterable[int], purpose: str, on: date) -> dict[int, str]:

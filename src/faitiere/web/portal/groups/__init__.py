@@ -1,0 +1,1 @@
+"""The groups I take part in."""

@@ -1,0 +1,1 @@
+"""My mandates in the network."""

@@ -1,0 +1,1 @@
+"""My data, and what I propose to correct."""
