@@ -1,7 +1,13 @@
-"""Other people's browsers."""
+"""A network in which there is something to leak: letters, contacts, other people's records."""
+
+from datetime import date
 
 import pytest
 from django.test import Client
+
+from tests.factories.groups import GroupMemberFactory
+from tests.factories.mandates import MissionLetterFactory
+from tests.factories.people import ContactPointFactory, PersonFactory
 
 
 @pytest.fixture
@@ -14,3 +20,43 @@ def client_of_somebody_else():
 def client_factory():
     """As many browsers as one likes."""
     return Client
+
+
+@pytest.fixture
+def as_(client_factory):
+    """Return the browser of somebody who is signed in."""
+
+    def browse(user):
+        browser = client_factory()
+        browser.force_login(user)
+        return browser
+
+    return browse
+
+
+@pytest.fixture
+def mission_letter(presidency):
+    """Bernard's mission letter."""
+    return MissionLetterFactory(mandate=presidency)
+
+
+@pytest.fixture
+def neighbour(valdorie):
+    """Another member of the group, whose contact gave three addresses: two to work with, one to be invited."""
+    member = GroupMemberFactory(group=valdorie, authority__name="Hautmesnil")
+    person = PersonFactory(first_name="Farid", last_name="Lenoir")
+    member.contacts.add(person)
+    for kind, value, purpose in [
+        ("email", "farid@hautmesnil.example", "membership"),
+        ("phone", "01 99 00 12 34", "mandate"),
+        ("email", "farid.perso@maison.example", "invitations"),
+        ("postal", "3 rue Privée, Hautmesnil", "mandate"),
+    ]:
+        ContactPointFactory(person=person, authority=member.authority, kind=kind, value=value, purpose=purpose)
+    return member
+
+
+@pytest.fixture
+def rivecourt_in_the_group(valdorie, rivecourt):
+    """The lapsed town was, and still is, written among the members of the group."""
+    return GroupMemberFactory(group=valdorie, authority=rivecourt, starts_on=date(2021, 1, 1))

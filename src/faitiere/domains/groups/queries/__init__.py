@@ -1,5 +1,6 @@
 """What the groups room answers."""
 
+from faitiere.domains.groups.queries.assignments import Assignment, assignments_of
 from faitiere.domains.groups.queries.directory import (
     GroupCard,
     Heading,
@@ -14,11 +15,13 @@ from faitiere.domains.groups.queries.page import GroupPage, MemberCard, group_pa
 from faitiere.domains.groups.queries.states import StateOn, state_on, states_on
 
 __all__ = [
+    "Assignment",
     "GroupCard",
     "GroupPage",
     "Heading",
     "MemberCard",
     "StateOn",
+    "assignments_of",
     "cards_on",
     "directory",
     "engaged_on",

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from faitiere.domains.groups.models import GroupMember
-from faitiere.domains.groups.queries import Mission, groups_of, missions_of
+from faitiere.domains.groups.queries import Assignment, assignments_of, groups_of
 from faitiere.domains.people.choices import CorrectionState
 from faitiere.domains.people.models import Correction
 from faitiere.kernel.periods import PartialDate, add_months
@@ -35,7 +35,7 @@ class Notice:
 def home(request: PortalRequest) -> HttpResponse:
     """Show what the visitor's standing opens to them."""
     visitor = request.visitor
-    missions = missions_of(visitor.person, visitor.on) if visitor.person else []
+    missions = assignments_of(visitor.person, visitor.on) if visitor.person else []
     held = [mission for mission in missions if mission.is_held]
     context = {
         "visitor": visitor,
@@ -65,7 +65,7 @@ def _of_memberships(visitor: Visitor) -> Iterator[Notice]:
             )
 
 
-def _of_missions(missions: list[Mission]) -> Iterator[Notice]:
+def _of_missions(missions: list[Assignment]) -> Iterator[Notice]:
     mine = reverse("portal:mandates:mine")
     for mission in missions:
         seat = str(mission.mandate.seat)

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
-from faitiere.domains.groups.queries import missions_of
+from faitiere.domains.groups.queries import assignments_of
 from faitiere.domains.mandates import rules
 from faitiere.domains.mandates.models import MissionLetter
 from faitiere.web.portal.access import PortalRequest, gate, is_known
@@ -15,7 +15,7 @@ from faitiere.web.portal.access import PortalRequest, gate, is_known
 @require_safe
 def mine(request: PortalRequest) -> HttpResponse:
     """List what the visitor holds or held, with its term, letter and accounts."""
-    missions = missions_of(request.visitor.someone, request.visitor.on)
+    missions = assignments_of(request.visitor.someone, request.visitor.on)
     context = {
         "current": [one for one in missions if one.is_held],
         "past": [one for one in missions if not one.is_held],

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from faitiere.domains.groups.queries import missions_of
+from faitiere.domains.groups.queries import assignments_of
 from faitiere.domains.people import exports
 from faitiere.domains.people.models import ContactPoint
 from faitiere.domains.people.queries.erasures import asked_on
@@ -35,7 +35,7 @@ def mine(request: PortalRequest) -> HttpResponse:
 @require_safe
 def take_csv(request: PortalRequest) -> HttpResponse:
     """Hand out the same as a spreadsheet."""
-    data = spreadsheets.as_csv(COLUMNS, [datum.row for datum in dossier(request.visitor)])
+    data = spreadsheets.as_csv(COLUMNS, [datum.row() for datum in dossier(request.visitor)])
     return _file(data, "mes-donnees.csv", "text/csv; charset=utf-8")
 
 
@@ -45,7 +45,7 @@ def take_json(request: PortalRequest) -> HttpResponse:
     """Hand out everything, in the form another program reads (GDPR, art. 20)."""
     visitor = request.visitor
     known = exports.everything(visitor.person, on=visitor.on) if visitor.person else {}
-    told = known | {"Qui voit quoi": [dict(zip(COLUMNS, datum.row, strict=True)) for datum in dossier(visitor)]}
+    told = known | {"Qui voit quoi": [dict(zip(COLUMNS, datum.row(), strict=True)) for datum in dossier(visitor)]}
     return _file(json.dumps(told, ensure_ascii=False, indent=2).encode(), "mes-donnees.json", "application/json")
 
 
@@ -74,7 +74,7 @@ def erase(request: PortalRequest) -> HttpResponse:
             return _erase(request, form.cleaned_data["reason"], alone=alone)
         except BusinessError as refusal:
             form.add_error(None, str(refusal))
-    kept = [datum for datum in dossier(visitor) if datum.on_erasure.startswith("conservé")]
+    kept = [datum for datum in dossier(visitor) if datum.is_kept]
     context = {"form": form, "alone": alone, "kept": kept, "asked_on": asked_on(visitor.someone)}
     return render(request, "portal/people/erase.html", context)
 
@@ -82,7 +82,7 @@ def erase(request: PortalRequest) -> HttpResponse:
 def may_erase_alone(visitor: Visitor) -> bool:
     """Tell whether nothing about somebody is public record or anybody's business but theirs."""
     person = visitor.someone
-    is_public = erasures.has_public_record(person) or missions_of(person, visitor.on)
+    is_public = erasures.has_public_record(person) or assignments_of(person, visitor.on)
     return not is_public and not visitor.user.is_staff
 
 
