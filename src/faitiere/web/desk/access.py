@@ -8,7 +8,7 @@ from inspect import signature
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.backends import BaseBackend
+from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
@@ -52,7 +52,7 @@ def require(rule: str, user: Any, target: Any = None) -> None:
         raise PermissionDenied
 
 
-class DeskBackend(BaseBackend):
+class DeskBackend(ModelBackend):
     """Opens Wagtail's door to staff. They have no Django permission beyond it: the rooms' rules decide the rest."""
 
     def has_perm(self, user_obj: Any, perm: str, obj: Any = None) -> bool:

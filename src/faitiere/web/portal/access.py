@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -144,8 +144,9 @@ def anyone(view: Callable[..., Any]) -> View:
 
 
 def visitor(user: User, *, on: date) -> Visitor:
-    """Load who somebody is on a day: five queries at most."""
-    person = Person.objects.current().filter(user=user).first()
+    """Load who somebody is on a day: four queries at most."""
+    mandates = Mandate.objects.retained().filter(Q(person=OuterRef("pk")) | Q(substitute=OuterRef("pk")))
+    person = Person.objects.current().filter(user=user).annotate(has_mandates=Exists(mandates)).first()
     if person is None:
         return Visitor(user, None, (), has_mandates=False, on=on)
     ties = _ties(person, on)
@@ -154,8 +155,7 @@ def visitor(user: User, *, on: date) -> Visitor:
         Affiliation(authority, *memberships.get(authority.pk, (Standing.OUTSIDER, None)), elected, role)
         for authority, role, elected in ties
     )
-    holds = Mandate.objects.retained().filter(Q(person=person) | Q(substitute=person)).exists()
-    return Visitor(user, person, affiliations, has_mandates=holds, on=on)
+    return Visitor(user, person, affiliations, has_mandates=person.has_mandates, on=on)
 
 
 def _ties(person: Person, on: date) -> list[tuple[Authority, str, bool]]:
