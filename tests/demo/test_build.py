@@ -13,7 +13,7 @@ from faitiere.domains.mandates.choices import Confirmation, Holding, ParityNatur
 from faitiere.domains.mandates.models import Body, Mandate, Seat
 from faitiere.domains.mandates.queries import holders_on
 from faitiere.domains.members.models import Membership
-from faitiere.domains.people.models import ContactPoint, Organization, Person
+from faitiere.domains.people.models import ContactPoint, Correction, Organization, Person
 from faitiere.domains.people.queries import title_on
 from faitiere.domains.territories.models import Authority
 
@@ -194,6 +194,12 @@ def test_every_screen_has_something_true_to_show():
 
     assert standing.term_ends_on == date(2024, 4, 19)
     assert str(bernard.substitute) == "Hélène Marchal"
-    assert [report.due_on for report in bernard.reports.filter(given_on=None)][:1] == [date(2023, 12, 15)]
+    assert [report.due_on for report in bernard.reports.filter(given_on=None)] == [date(2023, 4, 19), date(2024, 4, 19)]
+    letter = bernard.mission_letters.get()
+    assert (str(letter.letter), letter.state, letter.signed_on) == ("2021-001", "signed", date(2021, 5, 3))
+    assert "Rebsamen" not in str(letter.letter.content["page"])
+    assert [correction.state for correction in Correction.objects.order_by("proposed_at")] == [
+        *("accepted", "refused", "proposed")
+    ]
     vacant = Seat.objects.get(body__group__slug=GROUP, role="vice_president")
     assert holders_on(TODAY, [vacant])[vacant.pk].confirmation == Confirmation.VACANT

@@ -9,7 +9,18 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
-from faitiere.demo.builders import bodies, cast, fiction, groups, identity, letters, organizations, persons, territories
+from faitiere.demo.builders import (
+    bodies,
+    cast,
+    deeds,
+    fiction,
+    groups,
+    identity,
+    letters,
+    organizations,
+    persons,
+    territories,
+)
 from faitiere.demo.builders.site import Site
 from faitiere.demo.models import BuildStamp
 from faitiere.demo.progress import Progress
@@ -38,7 +49,8 @@ STEPS = [
     Step("Groupes, étapes et présidences", groups.build),
     Step("Modèle de lettre de mission", letters.build),
     Step("Collectivités et personnages inventés", fiction.build),
-    Step("Comptes, contacts et corrections des personnages", cast.build),
+    Step("Comptes et contacts des personnages", cast.build),
+    Step("Lettre, comptes rendus et corrections inventés", deeds.build),
 ]
 
 

@@ -10,8 +10,7 @@ from faitiere.domains.groups.choices import GroupKind, StepKind
 from faitiere.domains.groups.models import Group
 from faitiere.domains.groups.services import groups, members, steps
 from faitiere.domains.mandates.choices import SeatRole
-from faitiere.domains.mandates.models import Mandate
-from faitiere.domains.mandates.services import mandates, reports, seats
+from faitiere.domains.mandates.services import mandates, seats
 from faitiere.domains.members.services import memberships
 from faitiere.domains.people.choices import OrganizationKind
 from faitiere.domains.people.services import offices, organizations, persons
@@ -112,7 +111,7 @@ def _found_group(site: Site) -> Group:
 
 
 def _preside(site: Site, group: Group) -> None:
-    """Give the group a president whose term ends in three months, a substitute, a vacancy, a late report, members."""
+    """Give the group a president whose term ends in three months, a substitute, a vacant seat and members."""
     mayor = site.persons[BERNARD.key]
     presidency = mandates.begin(
         mandates.MandateStatement(
@@ -127,7 +126,6 @@ def _preside(site: Site, group: Group) -> None:
     )
     mandates.name_substitute(presidency, site.persons["helene"], by=site.by)
     _leave_a_seat_vacant(site, group)
-    _owe_reports(site, presidency)
     for slug, contacts in {
         "valmont-sur-loire": ["nadia", "chloe"],
         "montbrume": ["helene", "samir"],
@@ -157,12 +155,3 @@ def _leave_a_seat_vacant(site: Site, group: Group) -> None:
         by=site.by,
     )
     mandates.end(held, on=date(2023, 12, 4), reason="Fin du mandat électif (fait inventé)", by=site.by)
-
-
-def _owe_reports(site: Site, presidency: Mandate) -> None:
-    """Expect one account a year before the board: the first two were given, the third is late."""
-    board = site.bodies["ca"]
-    for due, given in [("2022-04-19", "2022-04-05"), ("2023-04-19", "2023-04-18"), ("2023-12-15", "")]:
-        report = reports.plan(presidency, due_on=date.fromisoformat(due), body=board, by=site.by)
-        if given:
-            reports.give(report, on=date.fromisoformat(given), note=INVENTED, by=site.by)

@@ -12,6 +12,8 @@ from faitiere.domains.mandates.models import Seat
 from faitiere.domains.mandates.services import mandates, seats
 from faitiere.domains.people.models import Office, Person
 from faitiere.domains.territories.models import Authority, Country, Zone
+from faitiere.domains.thesaurus.models import Goal, Topic
+from faitiere.domains.thesaurus.services import topics
 from faitiere.kernel.periods import Precision, add_months
 
 TERM_YEARS = 3
@@ -34,6 +36,7 @@ def build(site: Site) -> None:
             kind=fact.kind,
             zone=zones.get(fact.zone),
             countries=tuple(countries[code] for code in fact.countries),
+            topics=tuple(_topic(site, theme, fact) for theme in fact.themes),
             also_named=fact.also_named,
             entrusted_to=site.organizations.get(fact.entrusted_to),
             description=fact.description,
@@ -45,6 +48,13 @@ def build(site: Site) -> None:
         _tell_life(site, fact)
         for presidency in sorted(fact.presidencies, key=lambda said: said.seen.first):
             _state(site, fact, presidency)
+
+
+def _topic(site: Site, theme: str, fact: GroupFact) -> Topic:
+    """Return the theme of a group, with the goals that a source ties to it."""
+    name = theme[0].upper() + theme[1:]
+    goals = Goal.objects.filter(number__in=fact.goals)
+    return Topic.objects.filter(name=name).first() or topics.create(name, goals=goals, by=site.by)
 
 
 def _lead_role(fact: GroupFact) -> SeatRole:

@@ -77,6 +77,7 @@ class GroupFact:
     zone: str
     countries: tuple[str, ...]
     themes: tuple[str, ...]
+    goals: tuple[int, ...]
     also_named: tuple[str, ...]
     entrusted_to: str
     description: str
@@ -108,6 +109,7 @@ def groups() -> Iterator[GroupFact]:
             zone=_zone(row),
             countries=tuple(row["countries"]),
             themes=tuple(row.get("themes", ())),
+            goals=tuple(row.get("sdg", ())),
             also_named=tuple(row.get("also_named", ())),
             entrusted_to=row.get("partner_organization", ""),
             description=_description(row),
