@@ -16,7 +16,14 @@ from faitiere.domains.mandates.choices import BodyKind, MissionLetterState
 from faitiere.domains.mandates.models import MissionReport
 from faitiere.kernel import clock
 from tests.factories.groups import GroupFactory, GroupStepFactory
-from tests.factories.mandates import BodyFactory, MandateFactory, MandateMentionFactory, SeatFactory
+from tests.factories.letters import LetterFactory
+from tests.factories.mandates import (
+    BodyFactory,
+    MandateFactory,
+    MandateMentionFactory,
+    MissionLetterFactory,
+    SeatFactory,
+)
 from tests.factories.people import OfficeFactory, OfficeMentionFactory, PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +157,15 @@ def test_who_gets_no_letter_is_told_why(presidency, valmont) -> None:
         "Dormeur": "groupe en sommeil depuis le 13 octobre 2020",
     }
     assert [mission.person for mission in missions_on(DAY)[0]] == [presidency.person]
+
+
+def test_a_letter_that_came_back_signed_is_due_no_more_until_its_term_is_over(presidency) -> None:
+    letter = LetterFactory(year=2023, sequence=7, issued_on=date(2023, 9, 5))
+    MissionLetterFactory(mandate=presidency, letter=letter, state="signed", signed_on=date(2023, 9, 20))
+
+    assert missions_on(DAY)[0] == []
+    assert [one.reason for one in mission_letters.left_out(DAY)] == ["lettre 2023-007 déjà signée le 20 septembre 2023"]
+    assert [mission.mandate for mission in missions_on(date(2023, 9, 10))[0]] == [presidency]
 
 
 def test_a_mandate_that_does_not_preside_that_day_is_refused_with_the_reason(presidency, amina) -> None:

@@ -9,11 +9,11 @@ from faitiere.domains.groups.choices import GroupKind, GroupState, StepKind
 from faitiere.domains.groups.models import Group
 from faitiere.domains.groups.queries.states import StateOn, state_on, states_on
 from faitiere.domains.letters.queries import formulas
-from faitiere.domains.mandates.choices import Confirmation, Holding, SeatRole
-from faitiere.domains.mandates.models import Mandate, Seat
+from faitiere.domains.mandates.choices import Confirmation, Holding, MissionLetterState, SeatRole
+from faitiere.domains.mandates.models import Mandate, MissionLetter, Seat
 from faitiere.domains.mandates.queries import Standing, holders_on, term_of
 from faitiere.domains.people.models import Person
-from faitiere.kernel.periods import Precision
+from faitiere.kernel.periods import PartialDate, Precision, add_years
 
 PRESIDING = (SeatRole.PRESIDENT, SeatRole.HEAD_OF_MISSION)
 
@@ -63,7 +63,11 @@ def missions_on(on: date) -> tuple[list[Mission], list[LeftOut]]:
         found, reasons = _sorted(group, seated[body], states[group.pk])
         missions += found
         left_out += [LeftOut(group, reason) for reason in reasons]
-    return missions, left_out
+    signed = _signed(missions, on)
+    left_out += [
+        LeftOut(mission.group, signed[mission.mandate.pk]) for mission in missions if mission.mandate.pk in signed
+    ]
+    return [mission for mission in missions if mission.mandate.pk not in signed], left_out
 
 
 def mission_on(mandate: Mandate, on: date) -> Mission | LeftOut | None:
@@ -98,6 +102,17 @@ def _sorted(group: Group, standings: list[Standing], state: StateOn) -> tuple[li
         else:
             reasons.append(_reason(standing))
     return missions, reasons
+
+
+def _signed(missions: list[Mission], on: date) -> dict[int, str]:
+    """Return the mandates whose letter has come back signed and still holds: nothing more is due to them."""
+    terms = {mission.mandate.pk: term_of(mission.mandate, mission.standing.seat) for mission in missions}
+    found = MissionLetter.objects.filter(mandate__in=terms, state=MissionLetterState.SIGNED, signed_on__lte=on)
+    return {
+        one.mandate_id: f"lettre {one.letter} déjà signée le {PartialDate(one.signed_on)}"
+        for one in found.select_related("letter").order_by("letter__issued_on", "pk")
+        if one.signed_on and on < add_years(one.letter.issued_on, terms[one.mandate_id])
+    }
 
 
 def _asleep(state: StateOn) -> str:
