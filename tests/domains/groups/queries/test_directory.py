@@ -26,14 +26,14 @@ def filed(on=TODAY):
 def test_groups_are_filed_by_zone_then_those_without(db):
     south, north = ZoneFactory(slug="sud", name="Sud", order=2), ZoneFactory(slug="nord", name="Nord", order=1)
     group_led(south, short_name="Zédorie")
-    group_led(south, short_name="Arcadie")
+    group_led(south, short_name="Éolie")
     group_led(north, short_name="Hyperborée")
     group_led(None, short_name="Climat", kind="thematic")
     group_led(None, short_name="Dynamique", kind="dynamic")
 
     assert filed() == [
         ("Nord", ["Hyperborée"]),
-        ("Sud", ["Arcadie", "Zédorie"]),
+        ("Sud", ["Éolie", "Zédorie"]),
         ("Groupes thématiques et transversaux", ["Climat"]),
         ("Autres groupes", ["Dynamique"]),
     ]

@@ -11,6 +11,7 @@ from faitiere.domains.mandates.choices import SeatRole
 from faitiere.domains.mandates.models import Seat
 from faitiere.domains.mandates.queries import Standing, holders_on
 from faitiere.domains.territories.models import Country, Zone
+from faitiere.kernel.words import plain
 
 LEADING = (SeatRole.PRESIDENT, SeatRole.HEAD_OF_MISSION)
 THEMATIC = "Groupes thématiques et transversaux"
@@ -86,7 +87,7 @@ def _leading(groups: list[Group], on: date) -> dict[int, Standing]:
 
 def _rank(group: Group) -> tuple[bool, int, bool, str]:
     zone = group.zone
-    return (zone is None, zone.order if zone else 0, _heading(group) == OTHERS, group.short_name)
+    return (zone is None, zone.order if zone else 0, _heading(group) == OTHERS, plain(group.short_name))
 
 
 def _heading(group: Group) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.db.models import F, FilteredRelation, Q
 
-from faitiere.domains.mandates.choices import Confirmation, Holding
+from faitiere.domains.mandates.choices import Confirmation, Holding, SeatRole
 from faitiere.domains.mandates.models import Mandate, Seat
 from faitiere.domains.people.models import Person
 from faitiere.domains.people.queries import titles_on
@@ -39,7 +39,9 @@ class Standing:
         """Return who holds it, or in words that nobody does."""
         if self.mandate is not None:
             return self.mandate.holder_name
-        return "Présidence non connue" if self.confirmation == Confirmation.UNKNOWN else "Siège vacant"
+        if self.confirmation != Confirmation.UNKNOWN:
+            return "Siège vacant"
+        return "Présidence non connue" if self.seat.role == SeatRole.PRESIDENT else "Titulaire non connu"
 
     @property
     def state_label(self) -> str:

@@ -1,0 +1,69 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from faitiere.domains.accounts.models import User
+from faitiere.domains.people import queries
+from faitiere.domains.people.models import ContactPoint, Person
+from faitiere.domains.people.services import erasures
+from faitiere.domains.people.services.persons import PersonDraft, create
+from faitiere.kernel.audit.models import AuditEntry
+
+NOW = datetime(2024, 1, 19, 8, tzinfo=UTC)
+
+
+def erase(person, by, **options):
+    return erasures.erase(person, reason="demande du 12 janvier", by=by, now=NOW, **options)
+
+
+def test_somebody_without_public_office_disappears(amina, chloe):
+    person = erase(chloe.person, amina)
+
+    assert (str(person), person.slug, person.search_name) == ("Personne effacée", f"personne-{person.pk}", "")
+    assert not ContactPoint.objects.filter(value=chloe.email).exists()
+    assert not User.objects.filter(email=chloe.email).exists()
+    assert queries.search("garnier") == queries.search("chloe") == []
+
+
+def test_an_elected_official_keeps_the_name_beside_the_public_offices(amina, presidency):
+    person = erase(presidency.person, amina)
+
+    assert str(person) == "Bernard Morel"
+    assert queries.title_on(person, presidency.authority, date(2024, 1, 19)) == "Maire"
+    assert (person.also_spelled, person.note, person.user) == ([], "", None)
+
+
+def test_the_name_of_an_elected_official_goes_too_when_an_objection_is_granted(amina, presidency):
+    erase(presidency.person, amina, name_too=True)
+
+    presidency.refresh_from_db()
+    assert presidency.holder_name == "Personne effacée"
+
+
+def test_the_log_keeps_who_did_it_and_forgets_what_it_said(amina):
+    person = create(PersonDraft("Garnier", "Chloé"), by=amina)
+
+    erase(person, amina)
+
+    rows = AuditEntry.objects.filter(target_id=str(person.pk)).order_by("pk")
+    assert [(row.verb, row.target_name) for row in rows] == [
+        ("personne créée", "Personne effacée"),
+        ("personne effacée", "Personne effacée"),
+    ]
+    assert "Garnier" not in str([row.changes for row in rows])
+
+
+def test_nobody_is_erased_twice(amina, chloe):
+    person = chloe.person
+    erase(person, amina)
+
+    with pytest.raises(erasures.AlreadyErased, match="19/01/2024"):
+        erase(person, amina)
+
+
+def test_the_row_of_the_erased_stays_for_what_rests_on_it(amina, chloe):
+    pk = chloe.person.pk
+    erase(chloe.person, amina)
+
+    assert Person.objects.filter(pk=pk, erased_at=NOW).exists()
+    assert not Person.objects.current().filter(pk=pk).exists()
