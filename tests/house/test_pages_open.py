@@ -15,6 +15,13 @@ from tests.house.doors import Door, doors
 
 PORTAL_AND_PUBLIC = 15  # queries; the desk is Wagtail's, which has its own
 _ABOUT_THE_SESSION = re.compile(r'"django_session"|^(?:RELEASE )?SAVEPOINT')
+# What tells everything about one person asks each table once.
+ROOMIER = {
+    "/espace/mes-informations/": 25,
+    "/espace/mes-informations/effacer/": 25,
+    "/espace/mes-informations/tableur/": 25,
+    "/espace/mes-informations/json/": 60,
+}
 ANSWERS = {200, 204, 301, 302, 400, 403, 404, 405}
 
 
@@ -65,4 +72,4 @@ def grown_and_greedy(chosen: list[Door], client: Client, most: int) -> None:
     with_three = {door.path: look(client, door.path) for door in chosen}
 
     assert {path: (with_one[path], found) for path, found in with_three.items() if found != with_one[path]} == {}
-    assert {path: queries for path, (_status, queries) in with_three.items() if queries > most} == {}
+    assert {path: queries for path, (_status, queries) in with_three.items() if queries > ROOMIER.get(path, most)} == {}

@@ -155,7 +155,8 @@ def visitor(user: User, *, on: date) -> Visitor:
         Affiliation(authority, *memberships.get(authority.pk, (Standing.OUTSIDER, None)), elected, role)
         for authority, role, elected in ties
     )
-    return Visitor(user, person, affiliations, has_mandates=person.has_mandates, on=on)
+    holds = person.has_mandates  # type: ignore[attr-defined]  # annotated above
+    return Visitor(user, person, affiliations, has_mandates=holds, on=on)
 
 
 def _ties(person: Person, on: date) -> list[tuple[Authority, str, bool]]:
