@@ -8,7 +8,7 @@ from faitiere.domains.mandates.choices import Holding
 from faitiere.domains.mandates.models import Mandate
 from faitiere.domains.people.models import Office
 from faitiere.domains.people.queries import Event
-from faitiere.kernel.periods import PartialDate
+from faitiere.kernel.periods import PartialDate, day_before
 
 TOLD = {"mandate_started", "mandate_seen", "mandate_ended", "office_started", "office_seen", "office_ended"}
 ALONE = {"step_created", "step_relaunched", "step_dormant", "step_closed", "body_created", "body_closed", "parity_rule"}
@@ -52,7 +52,7 @@ class Chapter:
     def hear(self, event: Event) -> None:
         """Add what an event of the same mandate says."""
         if event.kind.endswith("_ended"):
-            self.ended = event.on
+            self.ended = PartialDate(day_before(event.on.first))  # ends are exclusive
         elif event.source:
             self.voices.append(Voice(event.on, event.source, event.note))
         if event.on.first < self.on.first:

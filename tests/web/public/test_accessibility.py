@@ -1,0 +1,89 @@
+"""Every public page passes axe, in light and in dark, and can be walked with the keyboard alone."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests.factories.mandates import BodyFactory
+from tests.factories.territories import CountryFactory
+
+AXE = Path(settings.ROOT) / "node_modules" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = [
+    "/",
+    "/reseau/",
+    "/reseau/bureau/",
+    "/groupes/",
+    "/groupes/?au=hier",
+    "/groupes/valdorie/",
+    "/personnes/{bernard}/",
+    "/collectivites/",
+    "/collectivites/{valmont}/",
+    "/recherche/?q=valdorie",
+    "/mentions-legales/",
+    "/accessibilite/",
+    "/sources/",
+    "/rien/",
+]
+
+
+@pytest.fixture
+def network(bernard, valdorie, valmont):
+    """The cast's network, with a bureau and a country that the map draws."""
+    valdorie.countries.add(CountryFactory(code="SN", code3="SEN", name="Sénégal"))
+    BodyFactory(name="Bureau")
+    return {"bernard": bernard.person.slug, "valmont": valmont.pk}
+
+
+def findings(page):
+    page.add_script_tag(content=AXE.read_text())
+    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+    return [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_page_passes_axe_and_fits_a_small_screen(browser, live_server, network, scheme):
+    context = browser.new_context(
+        base_url=live_server.url,
+        locale="fr-FR",
+        color_scheme=scheme,
+        bypass_csp=True,
+        viewport={"width": 390, "height": 800},
+    )
+    page = context.new_page()
+    wrong = {}
+    for address in PAGES:
+        page.goto(address.format(**network))
+        wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        if found := findings(page) + (["wider than the screen"] if wide else []):
+            wrong[address] = found
+    context.close()
+    assert wrong == {}
+
+
+def test_the_keyboard_skips_to_the_content_and_reaches_the_map(page, network):
+    page.goto("/groupes/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Aller au contenu"
+    page.keyboard.press("Enter")
+    reached = []
+    for _press in range(12):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.getAttribute('aria-label') || ''"))
+    assert "Groupe-pays Valdorie" in reached
+
+
+def test_the_site_works_without_javascript(browser, live_server, network):
+    context = browser.new_context(base_url=live_server.url, locale="fr-FR", java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/groupes/")
+    page.get_by_text("changer de date").click()
+    page.get_by_label("Voir le réseau tel qu’il était le").fill("2021-03-01")
+    page.get_by_role("button", name="Afficher").click()
+    assert "1er\u00a0mars 2021" in (page.locator(".as-of summary").text_content() or "")
+    page.get_by_role("searchbox").fill("valdorie")
+    page.get_by_role("button", name="Chercher").click()
+    page.get_by_role("link", name="Groupe-pays Valdorie").click()
+    assert page.url.endswith("/groupes/valdorie/")
+    context.close()
