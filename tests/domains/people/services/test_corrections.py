@@ -29,7 +29,7 @@ def test_an_accepted_correction_is_applied_and_its_author_told(amina, chloe, val
     correction.refresh_from_db()
     assert (correction.state, correction.decided_by) == ("accepted", amina)
     message = OutboundMessage.objects.get()
-    assert (message.recipient, message.subject) == (chloe.email, f"Votre correction a été acceptée\u00a0: {valmont}")
+    assert (message.recipient, message.subject) == (chloe.email, f"Votre correction a été acceptée : {valmont}")
     assert "Merci." in message.text
 
 
