@@ -42,9 +42,16 @@ def test_it_writes_one_accessible_file_each_and_lists_the_groups_left_out(
 def test_running_it_twice_numbers_no_new_letter_and_writes_the_same_file(presidency, signatory, tmp_path) -> None:
     told("--on", "2024-01-19", "--out", tmp_path)
     first = (tmp_path / "valdorie-morel.pdf").read_bytes()
-    assert "déjà émise, inchangée" in told("--on", "2024-01-19", "--out", tmp_path)
+    assert "déjà émise" in told("--on", "2024-01-19", "--out", tmp_path)
     assert (tmp_path / "valdorie-morel.pdf").read_bytes() == first
     assert Letter.objects.count() == 1
+
+
+def test_a_letter_that_still_holds_is_named_and_not_written_again(presidency, signatory, tmp_path) -> None:
+    told("--on", "2024-01-19", "--out", tmp_path / "janvier")
+    said = told("--on", "2024-06-01", "--out", tmp_path / "juin")
+    assert "lettre du 19/01/2024" in said
+    assert list((tmp_path / "juin").iterdir()) == []
 
 
 def test_a_dry_run_writes_nothing(presidency, signatory, tmp_path) -> None:

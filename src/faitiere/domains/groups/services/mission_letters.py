@@ -1,7 +1,7 @@
 """Mission letters: a letter for each named person who presides a group, on a day."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -62,7 +62,7 @@ class Wish:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one mission: a letter, new or kept, or the sentence that refuses it."""
+    """What became of one mission: a letter, new or kept; a refusal, or what to know of the letter kept, in words."""
 
     mission: Mission
     state: str
@@ -119,7 +119,7 @@ def reissue(mandate: Mandate, *, reason: str, on: date, by: Actor, now: datetime
 def issue_all(*, on: date, by: Actor, now: datetime, reason: str = "") -> Iterator[Outcome]:
     """Issue every letter due on a day, one transaction each; one refusal does not stop the others.
 
-    A letter whose data have changed is replaced when a reason is given, and refused otherwise.
+    A letter whose data have changed is replaced when a reason is given; otherwise it is kept, and the outcome says so.
     """
     for mission in missions_on(on)[0]:
         yield issue_one(mission, on=on, by=by, now=now, reason=reason)
@@ -131,7 +131,7 @@ def issue_one(mission: Mission, *, on: date, by: Actor, now: datetime, reason: s
         letter, is_new = _issued(mission, on=on, by=by, now=now, wish=PLAIN)
     except LetterAlreadyIssued as refusal:
         if not reason:
-            return Outcome(mission, ItemState.REFUSED, refusal=str(refusal))
+            return Outcome(mission, ItemState.KEPT, current_letter(mission, on), str(refusal))
         letter, is_new = reissue(mission.mandate, reason=reason, on=on, by=by, now=now), True
     except BusinessError as refusal:
         return Outcome(mission, ItemState.REFUSED, refusal=str(refusal))
@@ -200,9 +200,10 @@ def _expect_reports(mission: Mission, on: date, by: Actor) -> None:
 
 
 def _resumed(wish: Wish, former: Letter) -> Wish:
-    """Return the wish with what was typed for the former letter, unless something is typed again."""
+    """Return the wish with the template of the former letter and what was typed for it, unless said otherwise."""
+    template = wish.template or (None if former.template.retired_on else former.template)
     if wish.typed is not None:
-        return wish
+        return replace(wish, template=template)
     typed = {variable.name for variable in variables(former.template.kind) if variable.is_typed}
     before = {name: value for name, value in former.content["values"].items() if name in typed}
-    return Wish(wish.template, before, wish.requested or former.content["requested"])
+    return Wish(template, before, wish.requested or former.content["requested"])

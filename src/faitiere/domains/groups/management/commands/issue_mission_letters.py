@@ -21,13 +21,16 @@ from faitiere.kernel.errors import BusinessError
 
 _WORDS = {
     ItemState.ISSUED.value: "émise",
-    ItemState.KEPT.value: "déjà émise, inchangée",
+    ItemState.KEPT.value: "déjà émise",
     ItemState.REFUSED.value: "refusée",
 }
 
 
 class Command(BaseCommand):
-    """Write one PDF for each named person who presides a group in force, and list the groups left out."""
+    """Write one PDF for each named person who presides a group in force, and list the groups left out.
+
+    A letter holds for the term of its mandate: who received one earlier is listed and gets no second one.
+    """
 
     help = "Émet les lettres de mission dues à une date : un PDF par présidence, et la liste des groupes écartés."
 
@@ -61,20 +64,22 @@ class Command(BaseCommand):
         by = System("Ligne de commande")
         done: list[Outcome] = []
         for outcome in mission_letters.issue_all(on=on, by=by, now=clock.now(), reason=options["reissue"]):
-            name = self._written(outcome, out, word=options["word"])
+            name = self._written(outcome, on, out, word=options["word"])
             number = str(outcome.letter or "–")
             self.stdout.write(f"{number:<13} {_WORDS[outcome.state]:<22} {outcome.mission.label:<60} {name}".rstrip())
             if outcome.refusal:
                 self.stderr.write(f"              {outcome.refusal}")
             done.append(outcome)
-        made = [outcome.letter for outcome in done if outcome.letter]
-        self.stdout.write(f"\nLettres écrites dans {out} : {len(made)}. Refusées : {len(done) - len(made)}.")
+        made = [outcome.letter for outcome in done if outcome.letter and outcome.letter.issued_on == on]
+        refused = sum(outcome.letter is None for outcome in done)
+        self.stdout.write(f"\nLettres écrites dans {out} : {len(made)}. Refusées : {refused}.")
         if options["print_file"]:
             self._write_print_file(made, options["print_file"], on)
 
-    def _written(self, outcome: Outcome, out: Path, *, word: bool) -> str:
-        if outcome.letter is None:
-            return ""
+    def _written(self, outcome: Outcome, on: date, out: Path, *, word: bool) -> str:
+        """Write the files of a letter of that day; one issued earlier, which still holds, is only named."""
+        if outcome.letter is None or outcome.letter.issued_on != on:
+            return f"lettre du {outcome.letter.issued_on:%d/%m/%Y}" if outcome.letter else ""
         stem = file_stem(outcome.mission)
         files = {f"{stem}.pdf": outcome.letter.pdf, f"{stem}.docx": outcome.letter.docx}
         wanted = {name: file for name, file in files.items() if file and (word or not name.endswith(".docx"))}
