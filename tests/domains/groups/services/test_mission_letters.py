@@ -83,7 +83,7 @@ def test_without_an_office_known_that_day_the_signature_says_no_more(presidency,
     values = mission_letters.present_values(presidency, on=DAY)
     assert values["mandats_signataire"] == "Maire de Rivecourt"
     early = mission_letters.present_values(presidency, on=date(2023, 9, 1))
-    assert early["titre_signataire"] == "Présidente de RDR"
+    assert early["titre_signataire"] == "Présidente du Réseau des rives"
 
 
 def test_issuing_twice_gives_the_same_letter(presidency, amina) -> None:

@@ -7,6 +7,7 @@ from faitiere.domains.letters.queries.formulas import (
     formal_name,
     franco,
     named,
+    of_network,
     years,
 )
 from faitiere.domains.territories.choices import AuthorityKind
@@ -14,26 +15,20 @@ from tests.factories.territories import AuthorityFactory, CountryFactory
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "said"),
+    ("kind", "name", "liaison", "said"),
     [
-        (AuthorityKind.COMMUNE, "Valmont-sur-Loire", "Ville de Valmont-sur-Loire"),
-        (AuthorityKind.COMMUNE, "Angers", "Ville d’Angers"),
-        (AuthorityKind.COMMUNE, "Le Havre", "Ville du Havre"),
-        (AuthorityKind.COMMUNE, "Les Ulis", "Ville des Ulis"),
-        (AuthorityKind.COMMUNE, "La Rochelle", "Ville de La Rochelle"),
-        (AuthorityKind.COMMUNE, "Yvetot", "Ville d’Yvetot"),
-        (AuthorityKind.DEPARTEMENT, "Aude", "Département de l’Aude"),
-        (AuthorityKind.DEPARTEMENT, "Loire-Atlantique", "Département de la Loire-Atlantique"),
-        (AuthorityKind.DEPARTEMENT, "Bouches-du-Rhône", "Département des Bouches-du-Rhône"),
-        (AuthorityKind.DEPARTEMENT, "Meurthe-et-Moselle", "Département de Meurthe-et-Moselle"),
-        (AuthorityKind.DEPARTEMENT, "Val-d'Oise", "Département du Val-d'Oise"),
-        (AuthorityKind.REGION, "Bretagne", "Région Bretagne"),
-        (AuthorityKind.EPCI, "CC des Rives", "Communauté de communes des Rives"),
-        (AuthorityKind.EPCI, "Dijon Métropole", "Dijon Métropole"),
+        (AuthorityKind.COMMUNE, "Valmont-sur-Loire", 0, "Ville de Valmont-sur-Loire"),
+        (AuthorityKind.COMMUNE, "Angers", 1, "Ville d’Angers"),
+        (AuthorityKind.COMMUNE, "Le Havre", 2, "Ville du Havre"),
+        (AuthorityKind.FOREIGN_MUNICIPALITY, "Amberre", None, "Ville d’Amberre"),
+        (AuthorityKind.DEPARTEMENT, "Aude", 5, "Département de l’Aude"),
+        (AuthorityKind.REGION, "Bretagne", 3, "Région Bretagne"),
+        (AuthorityKind.EPCI, "CC des Rives", None, "Communauté de communes des Rives"),
+        (AuthorityKind.EPCI, "Dijon Métropole", None, "Dijon Métropole"),
     ],
 )
-def test_an_authority_bears_its_name_in_full(kind: str, name: str, said: str) -> None:
-    assert formal_name(AuthorityFactory.build(kind=kind, name=name, country=None)) == said
+def test_an_authority_bears_its_name_in_full(kind, name, liaison, said) -> None:
+    assert formal_name(AuthorityFactory.build(kind=kind, name=name, liaison=liaison, country=None)) == said
 
 
 def test_groups_dynamics_and_missions_take_their_article() -> None:
@@ -69,3 +64,13 @@ def test_adjectives_are_put_in_the_plural() -> None:
 
 def test_a_term_is_written_in_words() -> None:
     assert [years(1), years(3), years(9)] == ["un an", "trois ans", "9 ans"]
+
+
+def test_a_network_takes_the_article_of_its_noun() -> None:
+    names = ("Réseau des rives", "Association des villes", "Fédération des ports", "Cités Unies")
+    assert [of_network(name) for name in names] == [
+        "du Réseau des rives",
+        "de l’Association des villes",
+        "de la Fédération des ports",
+        "de Cités Unies",
+    ]

@@ -123,7 +123,7 @@ def _network(on: date) -> dict[str, str]:
     held = sorted(offices_on(signatory, on), key=_signing_order)
     return known | {
         "qualite_signataire": f"{article} {noun}",
-        "titre_signataire": f"{noun} {formulas.of(known['sigle'])}",
+        "titre_signataire": f"{noun} {formulas.of_network(network.name)}",
         "signataire": str(signatory),
         "mandats_signataire": "\n".join(titles.agree(office.title, signatory.civility) for office in held),
     }

@@ -1,28 +1,14 @@
 """How French names places, groups and countries in a letter."""
 
-import re
 from dataclasses import dataclass
 
 from faitiere.domains.territories.choices import AuthorityKind
-from faitiere.domains.territories.models import Authority, Country
+from faitiere.domains.territories.models import Authority, Country, naming
 
 _YEARS = {1: "un an", 2: "deux ans", 3: "trois ans", 4: "quatre ans", 5: "cinq ans", 6: "six ans"}
 _FEMININE_NOUNS = {"dynamique", "mission", "commission", "conférence", "plateforme"}
 _MASCULINE_NOUNS = {"groupe", "groupe-pays", "comité", "réseau", "cercle", "club"}
 
-# Départements by the article they take; those that begin with a vowel take « l’ », the others « la ».
-_WITHOUT_ARTICLE = re.compile(
-    "Eure-et-Loir|Ille-et-Vilaine|Indre-et-Loire|Loir-et-Cher|Lot-et-Garonne|Maine-et-Loire|Mayotte|"
-    "Meurthe-et-Moselle|Paris|Saône-et-Loire|Seine-et-Marne|Tarn-et-Garonne|Vaucluse"
-)
-_MASCULINE = re.compile(
-    "Bas-Rhin|Calvados|Cantal|Cher|Doubs|Finistère|Gard|Gers|Haut-Rhin|Jura|Loiret|Lot|Morbihan|Nord|Pas-de-Calais|"
-    "Puy-de-Dôme|Rhône|Tarn|Territoire de Belfort|Val-de-Marne|Val-d['’]Oise|Var"
-)
-_PLURAL = re.compile(
-    "Alpes-de-Haute-Provence|Alpes-Maritimes|Ardennes|Bouches-du-Rhône|Côtes-d['’]Armor|Deux-Sèvres|Hautes-Alpes|"
-    "Hautes-Pyrénées|Hauts-de-Seine|Landes|Pyrénées-Atlantiques|Pyrénées-Orientales|Vosges|Yvelines"
-)
 _INTERCOMMUNAL = {
     "CC ": "Communauté de communes ",
     "CA ": "Communauté d’agglomération ",
@@ -35,39 +21,28 @@ def years(count: int) -> str:
     return _YEARS.get(count, f"{count} ans")
 
 
-def of(name: str) -> str:
-    """Return a place's name after « de »: « de Paris », « d’Angers », « du Havre », « des Ulis »."""
-    if name.startswith("Le "):
-        return f"du {name[3:]}"
-    if name.startswith("Les "):
-        return f"des {name[4:]}"
-    return f"d’{name}" if re.match(r"[AEIOUÀÂÉÈÊËÎÏÔÖÛÜ]|Y[^aeiou]", name) else f"de {name}"
+_OF_NETWORKS = {
+    "du ": "Réseau Conseil Forum Club",
+    "de l’": "Association Alliance Union",
+    "de la ": "Fédération Conférence",
+}
 
 
-def _of_departement(name: str) -> str:
-    if _WITHOUT_ARTICLE.fullmatch(name):
-        return of(name)
-    if _PLURAL.fullmatch(name):
-        return f"des {name}"
-    if _MASCULINE.fullmatch(name):
-        return f"du {name}"
-    return f"de l’{name}" if re.match(r"[AEIOUÀÂÉÈÊÎÔ]", name) else f"de la {name}"
+def of_network(name: str) -> str:
+    """Return a network's name after « de »: « du Réseau des rives », « de l’Association… », « de Cités Unies »."""
+    noun = name.split(" ", 1)[0]
+    article = next((article for article, nouns in _OF_NETWORKS.items() if noun in nouns.split()), None)
+    return f"{article}{name}" if article else naming.genitive(name, None)
 
 
 def formal_name(authority: Authority) -> str:
     """Return the name as an envelope writes it: « Ville du Havre », « Département de l’Aude », « Région Bretagne »."""
-    match authority.kind:
-        case AuthorityKind.COMMUNE | AuthorityKind.FOREIGN_MUNICIPALITY:
-            return f"Ville {of(authority.name)}"
-        case AuthorityKind.DEPARTEMENT:
-            return f"Département {_of_departement(authority.name)}"
-        case AuthorityKind.REGION:
-            return authority.name if authority.name.startswith("Région") else f"Région {authority.name}"
-        case AuthorityKind.EPCI:
-            for short, long in _INTERCOMMUNAL.items():
-                if authority.name.startswith(short):
-                    return long + authority.name.removeprefix(short)
-    return authority.name
+    if authority.kind in {AuthorityKind.COMMUNE, AuthorityKind.FOREIGN_MUNICIPALITY}:
+        return f"Ville {authority.genitive}"
+    for short, long in _INTERCOMMUNAL.items():
+        if authority.kind == AuthorityKind.EPCI and authority.name.startswith(short):
+            return long + authority.name.removeprefix(short)
+    return authority.formal_name
 
 
 @dataclass(frozen=True)
