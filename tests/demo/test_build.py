@@ -134,6 +134,7 @@ def test_the_bureau_of_2024_names_six_of_ten_and_parity_binds_it_since_december_
         *("François Rebsamen", "Léonore Moncond’huy", "Benoît Pilet", "Flavie Boukhenoufa"),
         *("Jean-Claude Dardelet", "Dominique Lévêque"),
     ]
+    assert not any(standing.is_term_expired for standing in held)
     assert bureau.size == 10
     rule = bureau.parity_rules.get()
     assert (rule.nature, rule.since) == (ParityNature.REQUIRED, date(2020, 12, 9))

@@ -24,6 +24,7 @@ def build(site: Site) -> None:
             parent=site.bodies.get(fact.parent),
             description=fact.description,
             size=fact.size,
+            term_years=fact.term_years,
             order=fact.order,
             starts_on=fact.starts_on.first if fact.starts_on else None,
             source=str(fact.source),

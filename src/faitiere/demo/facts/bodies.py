@@ -23,6 +23,9 @@ KINDS = {
     "working_group": "working",
     "external_body": "outside",
 }
+# The bodies are renewed after municipal elections (report of 2020), which come every six years (code électoral, L227).
+RENEWED_WITH_MUNICIPALITIES = {"ca", BUREAU}
+MUNICIPAL_TERM = 6
 NATURES = {"rule": "required", "recommendation": "recommended"}
 
 
@@ -38,6 +41,7 @@ class BodyFact:
     parent: str
     description: str
     size: int | None
+    term_years: int | None
     starts_on: PartialDate | None
     order: int
     source: Source
@@ -87,6 +91,7 @@ def bodies() -> Iterator[BodyFact]:
             parent=row.get("parent_body", ""),
             description="\n\n".join(filter(None, lines)),
             size=size,
+            term_years=MUNICIPAL_TERM if row["id"] in RENEWED_WITH_MUNICIPALITIES else None,
             starts_on=day(row.get("created", {}).get("date")),
             order=order,
             source=source(row),

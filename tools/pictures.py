@@ -1,0 +1,132 @@
+"""Takes the pictures of the guide: `python -m tools.pictures` builds a demo of its own, looks at ten screens, and stops.
+
+Each screen is seen at the width of a laptop and of a phone. The pictures are reduced to 256 colours, which the eye does
+not see on flat screens and which keeps each under 200 kB.
+"""
+
+import io
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools import browser
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "docs" / "guide" / "pictures"
+PORT = 8190
+WIDTHS = {1280: 860, 390: 844}
+HEAVIEST = 200 * 1024
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A screen: its file name, who looks at it, where, and what to follow once there (text of a link)."""
+
+    name: str
+    who: str
+    path: str
+    follow: str = ""
+
+
+SHOTS = [
+    Shot("01-accueil", "", "/"),
+    Shot("02-groupes", "", "/groupes/"),
+    Shot("03-groupe", "", "/groupes/senegal/"),
+    Shot("04-instances", "", "/reseau/bureau/"),
+    Shot("05-tableau-de-bord", "Amina", "/gestion/"),
+    Shot("06-fiche-groupe", "Amina", "/gestion/groupes/", follow="Groupe-pays Sénégal"),
+    Shot("07-modele", "Amina", "/gestion/mandats/"),
+    Shot("08-espace-elu", "Bernard", "/espace/"),
+    Shot("09-espace-agent", "Chloé", "/espace/", follow="Valmont-sur-Loire"),
+    Shot("10-courrier", "", "/demo/courrier/"),
+]
+
+
+def main() -> None:
+    """Build, serve, look, save."""
+    path = browser.chromium()
+    if path is None:
+        sys.exit("Aucun Chromium sur cette machine : indiquez-le par FAITIERE_CHROMIUM.")
+    with tempfile.TemporaryDirectory(prefix="faitiere-pictures-") as folder, served(Path(folder)) as origin:
+        take(path, origin, entrances(Path(folder), origin))
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Run a demo in a folder that is thrown away, and give its address."""
+    origin = os.environ.get("FAITIERE_PICTURES_OF", "")
+    if origin:
+        yield origin
+        return
+    command = [sys.executable, "-m", "tools.demo"]
+    environment = {**os.environ, "FAITIERE_VAR": str(folder), "PORT": str(PORT)}
+    demo = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
+    try:
+        for line in demo.stdout or ():
+            print(line, end="")
+            if "Ctrl-C" in line:
+                break
+        yield f"http://localhost:{PORT}"
+    finally:
+        demo.terminate()
+        demo.wait(30)
+
+
+def entrances(folder: Path, origin: str) -> dict[str, str]:
+    """Return the address that signs each member of the cast in, by first name."""
+    del folder
+    from urllib.request import urlopen
+
+    with urlopen(f"{origin}/demo/") as page:
+        found = re.findall(r'href="(/demo/entrer/[^"]+)">Entrer comme (\S+?)<', page.read().decode())
+    return {name: origin + path for path, name in found}
+
+
+def take(path: str, origin: str, doors: dict[str, str]) -> None:
+    """Look at every screen at both widths."""
+    from playwright.sync_api import sync_playwright
+
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=browser.ARGS)
+        for width, height in WIDTHS.items():
+            for shot in SHOTS:
+                context = chromium.new_context(
+                    base_url=origin,
+                    locale="fr-FR",
+                    timezone_id="Europe/Paris",
+                    viewport={"width": width, "height": height},
+                    reduced_motion="reduce",
+                )
+                page = context.new_page()
+                if shot.who:
+                    page.goto(doors[shot.who])
+                page.goto(shot.path)
+                if shot.follow:
+                    page.get_by_role("main").get_by_role("link", name=shot.follow).first.click()
+                page.wait_for_load_state("networkidle")
+                save(page.screenshot(), FOLDER / f"{shot.name}-{width}.png")
+                context.close()
+        chromium.close()
+
+
+def save(picture: bytes, path: Path) -> None:
+    """Write a picture with few colours; stop if it is still too heavy for a page of documentation."""
+    from PIL import Image
+
+    image = Image.open(io.BytesIO(picture)).convert("RGB").quantize(256, dither=Image.Dither.NONE)
+    image.save(path, optimize=True)
+    weight = path.stat().st_size
+    print(f"{path.relative_to(ROOT)}  {weight // 1024} kB")
+    if weight > HEAVIEST:
+        sys.exit(f"{path.name} pèse plus de 200 kB.")
+
+
+if __name__ == "__main__":
+    main()
