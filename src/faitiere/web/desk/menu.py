@@ -5,16 +5,26 @@ from typing import Any, ClassVar
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
+from faitiere.web.desk.accounts.viewsets import UserViewSet
+from faitiere.web.desk.audit.viewsets import JournalViewSet
 from faitiere.web.desk.groups.choosers import group_chooser
 from faitiere.web.desk.groups.viewsets import GroupViewSet
+from faitiere.web.desk.kit.links import LinkEntry
+from faitiere.web.desk.letters.viewsets import (
+    LetterBatchViewSet,
+    LetterTemplateViewSet,
+    LetterViewSet,
+    MissionLetterViewSet,
+)
 from faitiere.web.desk.library.viewsets import IdentityViewSet
-from faitiere.web.desk.links import LinkEntry
 from faitiere.web.desk.mandates.choosers import body_chooser
 from faitiere.web.desk.mandates.viewsets import BodyViewSet, MandateViewSet
 from faitiere.web.desk.members.viewsets import MembershipViewSet
 from faitiere.web.desk.people.choosers import organization_chooser, person_chooser
+from faitiere.web.desk.people.corrections import CorrectionViewSet
 from faitiere.web.desk.people.viewsets import ContactViewSet, OrganizationViewSet, PersonViewSet
 from faitiere.web.desk.territories.choosers import authority_chooser
+from faitiere.web.desk.territories.imports import ImportBatchViewSet
 from faitiere.web.desk.territories.viewsets import AuthorityViewSet, CountryViewSet, ZoneViewSet
 
 # Wagtail's own entries that staff do not need, or that our sections hold.
@@ -36,7 +46,22 @@ class People(ViewSetGroup):
     menu_label = _("Personnes")
     menu_icon = "user"
     menu_order = 200
-    items: ClassVar[tuple[Any, ...]] = (PersonViewSet, OrganizationViewSet, ContactViewSet)
+    items: ClassVar[tuple[Any, ...]] = (PersonViewSet, OrganizationViewSet, ContactViewSet, CorrectionViewSet)
+
+
+class Letters(ViewSetGroup):
+    """Courriers."""
+
+    menu_label = _("Courriers")
+    menu_icon = "mail"
+    menu_order = 400
+    items: ClassVar[tuple[Any, ...]] = (
+        LinkEntry("desk_missions", label=_("Lettres de mission"), url_name="desk_missionletter:day", icon="mail"),
+        MissionLetterViewSet,
+        LetterViewSet,
+        LetterTemplateViewSet,
+        LetterBatchViewSet,
+    )
 
 
 class Territories(ViewSetGroup):
@@ -45,7 +70,7 @@ class Territories(ViewSetGroup):
     menu_label = _("Territoires")
     menu_icon = "site"
     menu_order = 500
-    items: ClassVar[tuple[Any, ...]] = (AuthorityViewSet, CountryViewSet, ZoneViewSet)
+    items: ClassVar[tuple[Any, ...]] = (AuthorityViewSet, CountryViewSet, ZoneViewSet, ImportBatchViewSet)
 
 
 class Site(ViewSetGroup):
@@ -67,9 +92,9 @@ class Settings(ViewSetGroup):
     menu_label = _("Réglages")
     menu_icon = "cog"
     menu_order = 900
-    items: ClassVar[tuple[Any, ...]] = (IdentityViewSet,)
+    items: ClassVar[tuple[Any, ...]] = (IdentityViewSet, UserViewSet)
 
 
-SECTIONS: list[type[ViewSetGroup]] = [Network, People, Territories, Site, Settings]
-ALONE: list[Any] = [MembershipViewSet]
+SECTIONS: list[type[ViewSetGroup]] = [Network, People, Letters, Territories, Site, Settings]
+ALONE: list[Any] = [MembershipViewSet, JournalViewSet]
 CHOOSERS: list[Any] = [authority_chooser, person_chooser, organization_chooser, body_chooser, group_chooser]

@@ -14,7 +14,8 @@ from wagtail.models import AbstractPage, Collection
 from wagtail.permissions import register_permission_policy
 
 from faitiere.web.desk import menu
-from faitiere.web.desk.policies import RulePolicy, StaffMediaPolicy, StaffPagePolicy
+from faitiere.web.desk.dashboard import Dashboard
+from faitiere.web.desk.kit.policies import RulePolicy, StaffMediaPolicy, StaffPagePolicy
 
 Page = "wagtailcore.Page"
 register_permission_policy(AbstractPage, StaffPagePolicy(Page))
@@ -35,6 +36,12 @@ def register_sections() -> list[Any]:
 def keep_what_staff_need(request: HttpRequest, items: list[MenuItem]) -> None:
     """Leave out Wagtail's own sections: what staff need of them stands in ours."""
     items[:] = [item for item in items if item.name not in menu.HIDDEN]
+
+
+@hooks.register("construct_homepage_panels")
+def furnish_the_home(request: HttpRequest, panels: list[Any]) -> None:
+    """Put what waits for somebody in place of Wagtail's panels about pages."""
+    panels[:] = [Dashboard()]
 
 
 @hooks.register("insert_global_admin_css")

@@ -5,7 +5,7 @@ from typing import Any
 
 from faitiere.domains.groups.models import Group
 from faitiere.domains.groups.services import groups
-from faitiere.web.desk.editing import ServiceCreate, ServiceEdit
+from faitiere.web.desk.kit.editing import ServiceCreate, ServiceEdit
 
 
 def _draft(data: Mapping[str, Any]) -> groups.GroupDraft:

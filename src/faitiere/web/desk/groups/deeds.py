@@ -10,9 +10,9 @@ from faitiere.domains.groups.models import Group, GroupMember, GroupStep
 from faitiere.domains.groups.services import groups, members, steps
 from faitiere.kernel import clock
 from faitiere.kernel.errors import BusinessError
-from faitiere.web.desk.deeds import Deed
-from faitiere.web.desk.fields import source_of
 from faitiere.web.desk.groups import forms
+from faitiere.web.desk.kit.deeds import Deed
+from faitiere.web.desk.kit.fields import source_of
 
 Refusals = dict[type[BusinessError], str]
 NAME_REFUSALS: Refusals = {groups.GroupNameMissing: "name", groups.GroupNameTaken: "name"}
@@ -32,7 +32,7 @@ class RecordStep(Deed):
     def perform(self, target: Group, data: Mapping[str, Any]) -> Any:
         """Call the service."""
         statement = steps.StepStatement(target, data["kind"], data["not_before"])
-        return steps.record(statement, source_of(data), by=self.request.user)
+        return steps.record(statement, source_of(data), by=self.actor)
 
 
 class JoinGroup(Deed):
@@ -50,7 +50,7 @@ class JoinGroup(Deed):
         """Call the service."""
         contacts = [data["contact"]] if data["contact"] else []
         return members.join(
-            target, data["authority"], on=data["on"], contacts=contacts, source=data["source"], by=self.request.user
+            target, data["authority"], on=data["on"], contacts=contacts, source=data["source"], by=self.actor
         )
 
 
@@ -87,7 +87,7 @@ class LeaveGroup(_MemberDeed):
 
     def perform(self, target: GroupMember, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return members.leave(target, on=data["on"], by=self.request.user)
+        return members.leave(target, on=data["on"], by=self.actor)
 
 
 class SetContacts(_MemberDeed):
@@ -108,7 +108,7 @@ class SetContacts(_MemberDeed):
 
     def perform(self, target: GroupMember, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return members.set_contacts(target, data["contacts"], by=self.request.user)
+        return members.set_contacts(target, data["contacts"], by=self.actor)
 
 
 class JudgeStep(Deed):
@@ -132,6 +132,4 @@ class JudgeStep(Deed):
 
     def perform(self, target: GroupStep, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return steps.judge(
-            target, against=data["against"], reason=data["reason"], on=clock.today(), by=self.request.user
-        )
+        return steps.judge(target, against=data["against"], reason=data["reason"], on=clock.today(), by=self.actor)

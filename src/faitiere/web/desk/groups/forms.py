@@ -11,8 +11,8 @@ from faitiere.domains.groups.models import Group, GroupMember, GroupStep
 from faitiere.domains.mandates.choices import SeatRole
 from faitiere.domains.people.models import Person
 from faitiere.domains.territories.models import Authority
-from faitiere.web.desk.fields import DayField, LinesField, SourceForm
 from faitiere.web.desk.groups.choosers import group_chooser
+from faitiere.web.desk.kit.fields import DayField, LinesField, SourceForm
 from faitiere.web.desk.people.choosers import organization_chooser, person_chooser
 from faitiere.web.desk.territories.choosers import authority_chooser
 

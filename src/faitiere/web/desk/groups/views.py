@@ -12,9 +12,9 @@ from faitiere.domains.mandates.choices import MissionLetterState
 from faitiere.domains.mandates.models import MissionLetter
 from faitiere.domains.people.queries import Event
 from faitiere.web.desk.groups.deeds import JudgeStep, LeaveGroup, SetContacts
+from faitiere.web.desk.kit.records import Cell, Link, RecordView, Row, Section, linked
 from faitiere.web.desk.mandates.deeds import BeginMandate, StateMandate
 from faitiere.web.desk.mandates.views import LETTER_TONES, holder_cell, standing_cell
-from faitiere.web.desk.records import Cell, Link, RecordView, Row, Section, linked
 
 TONES = {GroupState.ACTIVE: "good", GroupState.DORMANT: "warn", GroupState.FORMER: "quiet"}
 

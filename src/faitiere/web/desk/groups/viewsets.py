@@ -15,13 +15,13 @@ from faitiere.domains.mandates.choices import Confirmation
 from faitiere.domains.territories.models import Zone
 from faitiere.kernel import clock
 from faitiere.kernel.errors import BusinessError
-from faitiere.web.desk.editing import DeskCreateView, DeskEditView
 from faitiere.web.desk.groups import actions, deeds, forms
 from faitiere.web.desk.groups.views import TONES, GroupRecord
-from faitiere.web.desk.listing import DeskIndexView
+from faitiere.web.desk.kit.editing import DeskCreateView, DeskEditView
+from faitiere.web.desk.kit.listing import DeskIndexView
+from faitiere.web.desk.kit.tables import Column, DayColumn, NumberColumn, RecordColumn, TagColumn, TitleColumn
+from faitiere.web.desk.kit.viewsets import DeskViewSet
 from faitiere.web.desk.mandates.views import TONES as STANDING_TONES
-from faitiere.web.desk.tables import Column, DayColumn, NumberColumn, RecordColumn, TagColumn, TitleColumn
-from faitiere.web.desk.viewsets import DeskViewSet
 
 
 def _zones(_request: Any) -> QuerySet[Zone]:

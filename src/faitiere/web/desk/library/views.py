@@ -14,7 +14,7 @@ from faitiere.domains.library import queries
 from faitiere.domains.library.services import identities
 from faitiere.kernel.errors import BusinessError
 from faitiere.web.desk.access import allows
-from faitiere.web.desk.editing import show_refusal
+from faitiere.web.desk.kit.editing import show_refusal
 from faitiere.web.desk.library.forms import IdentityForm
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from faitiere.domains.mandates.models import Body
 from faitiere.domains.mandates.services import bodies
-from faitiere.web.desk.editing import ServiceCreate, ServiceEdit
+from faitiere.web.desk.kit.editing import ServiceCreate, ServiceEdit
 
 
 class CreateBody(ServiceCreate):

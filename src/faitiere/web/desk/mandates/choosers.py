@@ -7,8 +7,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.mandates.models import Body, Seat
-from faitiere.web.desk.choosers import DeskChooserViewSet
-from faitiere.web.desk.tables import Column
+from faitiere.web.desk.kit.choosers import DeskChooserViewSet
+from faitiere.web.desk.kit.tables import Column
 
 
 def find_bodies(text: str, *, limit: int) -> Iterable[Body]:

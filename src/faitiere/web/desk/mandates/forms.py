@@ -9,7 +9,7 @@ from faitiere.domains.mandates.choices import Holding, ParityNature, SeatRole
 from faitiere.domains.mandates.models import Body, Mandate
 from faitiere.domains.people.models import Organization, Person
 from faitiere.domains.territories.models import Authority
-from faitiere.web.desk.fields import DayField, PartialDateField, SourceForm
+from faitiere.web.desk.kit.fields import DayField, PartialDateField, SourceForm
 from faitiere.web.desk.mandates.choosers import body_chooser
 from faitiere.web.desk.people.choosers import organization_chooser, person_chooser
 from faitiere.web.desk.territories.choosers import authority_chooser

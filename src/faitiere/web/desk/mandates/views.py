@@ -3,14 +3,16 @@
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.mandates import queries
 from faitiere.domains.mandates.choices import Confirmation, MissionLetterState, ParityNature
 from faitiere.domains.mandates.models import Body, Mandate
 from faitiere.domains.people.queries import Event, merged
+from faitiere.web.desk.kit.links import record_url
+from faitiere.web.desk.kit.records import Cell, Link, RecordView, Row, Section, linked
 from faitiere.web.desk.mandates.deeds import BeginMandate, GiveReport, ReceiveSigned, StateMandate
-from faitiere.web.desk.records import Cell, Link, RecordView, Row, Section, linked, record_url
 
 TONES = {
     Confirmation.IN_FORCE: "good",
@@ -187,7 +189,10 @@ class MandateRecord(RecordView):
             for mission in target.mission_letters.select_related("letter", "signed_copy")
         ]
         headings = [_("Lettre"), _("Datée du"), _("État"), _("Signée le"), _("Exemplaire signé")]
-        return Section(_("Lettre de mission"), headings, rows, _("Aucune lettre n’a encore été émise pour ce mandat."))
+        act, label = ("nouvelle-version", _("Nouvelle version")) if rows else ("emettre", _("Émettre la lettre"))
+        links = [Link(label, reverse(f"desk_missionletter:{act}", args=[target.pk]), "mail")]
+        empty = _("Aucune lettre n’a encore été émise pour ce mandat.")
+        return Section(_("Lettre de mission"), headings, rows, empty, links)
 
     def _reports(self, target: Mandate) -> Section:
         rows = [

@@ -8,12 +8,12 @@ from faitiere.domains.mandates import queries
 from faitiere.domains.mandates.choices import Confirmation
 from faitiere.domains.mandates.models import Body, Mandate
 from faitiere.kernel import clock
-from faitiere.web.desk.listing import DeskIndexView
+from faitiere.web.desk.kit.listing import DeskIndexView
+from faitiere.web.desk.kit.tables import Column, DayColumn, NumberColumn, RecordColumn, TagColumn, TitleColumn
+from faitiere.web.desk.kit.viewsets import DeskViewSet
 from faitiere.web.desk.mandates import actions, deeds, forms
 from faitiere.web.desk.mandates.filters import BodyFilterSet, MandateFilterSet
 from faitiere.web.desk.mandates.views import TONES, BodyRecord, MandateRecord
-from faitiere.web.desk.tables import Column, DayColumn, NumberColumn, RecordColumn, TagColumn, TitleColumn
-from faitiere.web.desk.viewsets import DeskViewSet
 
 
 class BodyIndex(DeskIndexView):

@@ -5,7 +5,7 @@ from typing import Any
 
 from faitiere.domains.members.models import Membership
 from faitiere.domains.members.services import memberships
-from faitiere.web.desk.editing import ServiceCreate
+from faitiere.web.desk.kit.editing import ServiceCreate
 
 
 class OpenMembership(ServiceCreate):

@@ -11,7 +11,7 @@ from faitiere.domains.members.models import Membership
 from faitiere.domains.members.services import memberships
 from faitiere.kernel import clock
 from faitiere.kernel.errors import BusinessError
-from faitiere.web.desk.deeds import Deed
+from faitiere.web.desk.kit.deeds import Deed
 from faitiere.web.desk.members import forms
 
 
@@ -37,7 +37,7 @@ class AcceptRequest(Deed):
 
     def perform(self, target: Membership, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return memberships.open(target.authority, starts_on=data["starts_on"], by=self.request.user)
+        return memberships.open(target.authority, starts_on=data["starts_on"], by=self.actor)
 
 
 class RefuseRequest(Deed):
@@ -59,7 +59,7 @@ class RefuseRequest(Deed):
 
     def perform(self, target: Membership, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return memberships.refuse(target, reason=data["reason"], by=self.request.user)
+        return memberships.refuse(target, reason=data["reason"], by=self.actor)
 
     def get_success_url(self) -> str:
         """Lead to the list after a refusal: the request is no more."""
@@ -92,4 +92,4 @@ class EndMembership(Deed):
 
     def perform(self, target: Membership, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return memberships.end(target, **data, by=self.request.user)
+        return memberships.end(target, **data, by=self.actor)

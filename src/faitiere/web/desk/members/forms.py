@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.library.models import LibraryDocument
 from faitiere.domains.members.models import Membership
-from faitiere.web.desk.fields import DayField
+from faitiere.web.desk.kit.fields import DayField
 from faitiere.web.desk.territories.choosers import authority_chooser
 
 

@@ -12,12 +12,12 @@ from faitiere.domains.members.choices import ActKind, MembershipState
 from faitiere.domains.members.models import Membership
 from faitiere.domains.territories.choices import AuthorityKind
 from faitiere.kernel import clock
-from faitiere.web.desk.editing import DeskCreateView
-from faitiere.web.desk.listing import DeskIndexView
+from faitiere.web.desk.kit.editing import DeskCreateView
+from faitiere.web.desk.kit.listing import DeskIndexView
+from faitiere.web.desk.kit.records import Cell, RecordView, linked
+from faitiere.web.desk.kit.tables import Column, DayColumn, RecordColumn, TagColumn, TitleColumn
+from faitiere.web.desk.kit.viewsets import DeskViewSet
 from faitiere.web.desk.members import actions, deeds, forms
-from faitiere.web.desk.records import Cell, RecordView, linked
-from faitiere.web.desk.tables import Column, DayColumn, RecordColumn, TagColumn, TitleColumn
-from faitiere.web.desk.viewsets import DeskViewSet
 
 TONES = {
     MembershipState.ACTIVE: "good",

@@ -5,7 +5,7 @@ from typing import Any
 
 from faitiere.domains.people.models import Organization, Person
 from faitiere.domains.people.services import organizations, persons
-from faitiere.web.desk.editing import ServiceCreate, ServiceEdit
+from faitiere.web.desk.kit.editing import ServiceCreate, ServiceEdit
 
 
 class CreatePerson(ServiceCreate):

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.people import queries
 from faitiere.domains.people.models import Organization, Person
-from faitiere.web.desk.choosers import DeskChooserViewSet
-from faitiere.web.desk.tables import Column
+from faitiere.web.desk.kit.choosers import DeskChooserViewSet
+from faitiere.web.desk.kit.tables import Column
 
 
 class PersonChooser(DeskChooserViewSet):

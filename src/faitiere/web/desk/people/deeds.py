@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from faitiere.domains.people.models import ContactPoint, Office, Organization, Person, Position
 from faitiere.domains.people.services import contacts, offices, organizations, persons, positions
 from faitiere.kernel import clock
-from faitiere.web.desk.deeds import Deed
-from faitiere.web.desk.fields import only, source_of
+from faitiere.web.desk.kit.deeds import Deed
+from faitiere.web.desk.kit.fields import only, source_of
 from faitiere.web.desk.people import forms
 
 
@@ -28,7 +28,7 @@ class StateOffice(Deed):
     def perform(self, target: Person, data: Mapping[str, Any]) -> Any:
         """Call the service."""
         told = only(data, "authority", "title", "kind", "portfolio", "starts_on")
-        return offices.state(offices.OfficeStatement(person=target, **told), source_of(data), by=self.request.user)
+        return offices.state(offices.OfficeStatement(person=target, **told), source_of(data), by=self.actor)
 
 
 class StatePosition(Deed):
@@ -44,9 +44,7 @@ class StatePosition(Deed):
     def perform(self, target: Person, data: Mapping[str, Any]) -> Any:
         """Call the service."""
         told = only(data, "organization", "title", "starts_on")
-        return positions.state(
-            positions.PositionStatement(person=target, **told), source_of(data), by=self.request.user
-        )
+        return positions.state(positions.PositionStatement(person=target, **told), source_of(data), by=self.actor)
 
 
 class AddContact(Deed):
@@ -67,7 +65,7 @@ class AddContact(Deed):
     def perform(self, target: Person, data: Mapping[str, Any]) -> Any:
         """Call the service."""
         told = only(data, "kind", "value", "purpose", "legal_basis", "source", "authority", "role")
-        return contacts.add(contacts.ContactDraft(person=target, **told), on=data["on"], by=self.request.user)
+        return contacts.add(contacts.ContactDraft(person=target, **told), on=data["on"], by=self.actor)
 
 
 class LinkAccount(Deed):
@@ -87,7 +85,7 @@ class LinkAccount(Deed):
 
     def perform(self, target: Person, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return persons.link_account(target, data["email"], by=self.request.user)
+        return persons.link_account(target, data["email"], by=self.actor)
 
 
 class MergePerson(Deed):
@@ -107,7 +105,7 @@ class MergePerson(Deed):
 
     def perform(self, target: Person, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return persons.merge(target, data["duplicate"], reason=data["reason"], by=self.request.user, now=clock.now())
+        return persons.merge(target, data["duplicate"], reason=data["reason"], by=self.actor, now=clock.now())
 
 
 class ErasePerson(Deed):
@@ -134,9 +132,7 @@ class ErasePerson(Deed):
 
     def perform(self, target: Person, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return persons.erase(
-            target, reason=data["reason"], name_too=data["name_too"], by=self.request.user, now=clock.now()
-        )
+        return persons.erase(target, reason=data["reason"], name_too=data["name_too"], by=self.actor, now=clock.now())
 
 
 class EndOffice(Deed):
@@ -156,7 +152,7 @@ class EndOffice(Deed):
 
     def perform(self, target: Office, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return offices.end(target, on=data["on"], reason=data["reason"], by=self.request.user)
+        return offices.end(target, on=data["on"], reason=data["reason"], by=self.actor)
 
 
 class EndPosition(Deed):
@@ -175,7 +171,7 @@ class EndPosition(Deed):
 
     def perform(self, target: Position, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return positions.end(target, on=data["on"], by=self.request.user)
+        return positions.end(target, on=data["on"], by=self.actor)
 
 
 class RetireContact(Deed):
@@ -199,7 +195,7 @@ class RetireContact(Deed):
 
     def perform(self, target: ContactPoint, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return contacts.retire(target, on=data["on"], by=self.request.user)
+        return contacts.retire(target, on=data["on"], by=self.actor)
 
 
 class MergeOrganization(Deed):
@@ -221,4 +217,4 @@ class MergeOrganization(Deed):
 
     def perform(self, target: Organization, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return organizations.merge([target], into=data["into"], on=data["on"], by=self.request.user)
+        return organizations.merge([target], into=data["into"], on=data["on"], by=self.actor)

@@ -9,7 +9,7 @@ from faitiere.domains.accounts.models import User
 from faitiere.domains.people.choices import ContactKind, ContactPurpose, LegalBasis, OfficeKind
 from faitiere.domains.people.models import Organization, Person
 from faitiere.domains.territories.models import Authority
-from faitiere.web.desk.fields import DayField, LinesField, SourceForm
+from faitiere.web.desk.kit.fields import DayField, LinesField, SourceForm
 from faitiere.web.desk.people.choosers import organization_chooser, person_chooser
 from faitiere.web.desk.territories.choosers import authority_chooser
 

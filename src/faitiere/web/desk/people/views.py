@@ -11,8 +11,8 @@ from faitiere.domains.mandates.models import Mandate
 from faitiere.domains.people import queries
 from faitiere.domains.people.models import ContactPoint, Office, Organization, Person, Position
 from faitiere.kernel.periods import holds
+from faitiere.web.desk.kit.records import Cell, Link, RecordView, Row, Section, linked
 from faitiere.web.desk.people.deeds import EndOffice, EndPosition, RetireContact
-from faitiere.web.desk.records import Cell, Link, RecordView, Row, Section, linked
 
 
 def period(starts_on: date | None, ends_on: date | None) -> Cell:

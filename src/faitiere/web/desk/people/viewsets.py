@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from faitiere.domains.people import queries
 from faitiere.domains.people.models import ContactPoint, Organization, Person
 from faitiere.kernel import clock
-from faitiere.web.desk.listing import DeskIndexView
+from faitiere.web.desk.kit.links import record_url
+from faitiere.web.desk.kit.listing import DeskIndexView
+from faitiere.web.desk.kit.tables import Column, DayColumn, RecordColumn, TitleColumn
+from faitiere.web.desk.kit.viewsets import DeskViewSet
 from faitiere.web.desk.people import actions, deeds, forms
 from faitiere.web.desk.people.filters import ContactFilterSet, OrganizationFilterSet, PersonFilterSet
 from faitiere.web.desk.people.views import OrganizationRecord, PersonRecord
-from faitiere.web.desk.tables import Column, DayColumn, RecordColumn, TitleColumn
-from faitiere.web.desk.viewsets import DeskViewSet
 
 
 class PersonIndex(DeskIndexView):
@@ -146,8 +147,6 @@ class ContactIndex(DeskIndexView):
 
     def get_row_url(self, instance: ContactPoint) -> str | None:  # type: ignore[override]  # a contact has an owner
         """Lead to whoever has the address."""
-        from faitiere.web.desk.records import record_url  # noqa: PLC0415
-
         return record_url(instance.person or instance.organization or instance.authority)
 
 

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from faitiere.kernel.periods import PartialDate
-from faitiere.web.desk.records import Section
+from faitiere.web.desk.kit.records import Section
 from faitiere.web.ui.templatetags.ui import day, french, moment, number
 
 register = template.Library()

@@ -5,8 +5,8 @@ from typing import Any
 
 from faitiere.domains.territories.models import Authority, Zone
 from faitiere.domains.territories.services import authorities, zones
-from faitiere.web.desk.editing import ServiceCreate, ServiceEdit
-from faitiere.web.desk.fields import only
+from faitiere.web.desk.kit.editing import ServiceCreate, ServiceEdit
+from faitiere.web.desk.kit.fields import only
 
 
 class CreateAuthority(ServiceCreate):

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.territories import queries
 from faitiere.domains.territories.models import Authority
-from faitiere.web.desk.choosers import DeskChooserViewSet
-from faitiere.web.desk.tables import Column
+from faitiere.web.desk.kit.choosers import DeskChooserViewSet
+from faitiere.web.desk.kit.tables import Column
 
 
 class AuthorityChooser(DeskChooserViewSet):

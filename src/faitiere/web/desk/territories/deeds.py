@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from faitiere.domains.territories.models import Authority, Country
 from faitiere.domains.territories.services import authorities, countries
 from faitiere.kernel.errors import BusinessError
-from faitiere.web.desk.deeds import Deed
+from faitiere.web.desk.kit.deeds import Deed
 from faitiere.web.desk.territories import forms
 
 
@@ -24,7 +24,7 @@ class AddName(Deed):
 
     def perform(self, target: Authority, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return authorities.add_name(target, data["name"], by=self.request.user)
+        return authorities.add_name(target, data["name"], by=self.actor)
 
 
 class MergeAuthority(Deed):
@@ -46,7 +46,7 @@ class MergeAuthority(Deed):
 
     def perform(self, target: Authority, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return authorities.merge(target, data["into"], on=data["on"], by=self.request.user)
+        return authorities.merge(target, data["into"], on=data["on"], by=self.actor)
 
 
 class AssignZone(Deed):
@@ -65,4 +65,4 @@ class AssignZone(Deed):
 
     def perform(self, target: Country, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return countries.assign_zone(target, data["zone"], by=self.request.user)
+        return countries.assign_zone(target, data["zone"], by=self.actor)

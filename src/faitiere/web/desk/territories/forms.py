@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from faitiere.domains.territories.choices import AuthorityKind
 from faitiere.domains.territories.models import Authority, Zone
 from faitiere.domains.territories.services.authorities import CORRECTABLE, FOREIGN
-from faitiere.web.desk.fields import DayField
+from faitiere.web.desk.kit.fields import DayField
 from faitiere.web.desk.territories.choosers import authority_chooser
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.territories.models import Authority, Country, Zone
 from faitiere.kernel.periods import holds
-from faitiere.web.desk.records import Cell, Link, RecordView, Row, Section, linked
+from faitiere.web.desk.kit.records import Cell, Link, RecordView, Row, Section, linked
 
 
 class AuthorityRecord(RecordView):

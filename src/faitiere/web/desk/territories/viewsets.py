@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.territories import queries
 from faitiere.domains.territories.models import Authority, Country, Zone
-from faitiere.web.desk.listing import DeskIndexView
-from faitiere.web.desk.tables import Column, DayColumn, NumberColumn, RecordColumn, TitleColumn
+from faitiere.web.desk.kit.listing import DeskIndexView
+from faitiere.web.desk.kit.tables import Column, DayColumn, NumberColumn, RecordColumn, TitleColumn
+from faitiere.web.desk.kit.viewsets import DeskViewSet
 from faitiere.web.desk.territories import actions, deeds, forms
 from faitiere.web.desk.territories.filters import AuthorityFilterSet
 from faitiere.web.desk.territories.views import AuthorityRecord, CountryRecord, ZoneRecord
-from faitiere.web.desk.viewsets import DeskViewSet
 
 
 class AuthorityIndex(DeskIndexView):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from faitiere.domains.mandates.choices import BodyKind
 from faitiere.domains.mandates.models import Body, Seat
 from faitiere.domains.mandates.services import bodies, mandates, seats
-from faitiere.web.desk.deeds import Deed
-from faitiere.web.desk.fields import only, source_of
+from faitiere.web.desk.kit.deeds import Deed
+from faitiere.web.desk.kit.fields import only, source_of
 from faitiere.web.desk.mandates import forms
 
 
@@ -32,7 +32,7 @@ class AddSeat(Deed):
 
     def perform(self, target: Body, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return seats.create(target, seats.SeatDraft(**data), by=self.request.user)
+        return seats.create(target, seats.SeatDraft(**data), by=self.actor)
 
 
 class SetParity(Deed):
@@ -47,7 +47,7 @@ class SetParity(Deed):
 
     def perform(self, target: Body, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return bodies.set_parity(target, **data, by=self.request.user)
+        return bodies.set_parity(target, **data, by=self.actor)
 
 
 class _SeatDeed(Deed):
@@ -79,7 +79,7 @@ class StateMandate(_SeatDeed):
     def perform(self, target: Seat, data: Mapping[str, Any]) -> Any:
         """Call the service."""
         told = only(data, "holding", "person", "authority", "organization", "since")
-        return mandates.state(mandates.MandateStatement(seat=target, **told), source_of(data), by=self.request.user)
+        return mandates.state(mandates.MandateStatement(seat=target, **told), source_of(data), by=self.actor)
 
 
 class BeginMandate(_SeatDeed):
@@ -96,4 +96,4 @@ class BeginMandate(_SeatDeed):
         """Call the service."""
         told = only(data, "holding", "person", "authority", "organization")
         statement = mandates.MandateStatement(seat=target, **told)
-        return mandates.begin(statement, on=data["on"], decided_by=data["decided_by"], by=self.request.user)
+        return mandates.begin(statement, on=data["on"], decided_by=data["decided_by"], by=self.actor)

@@ -10,7 +10,7 @@ from faitiere.domains.mandates.services import mandates
 from faitiere.domains.mandates.services.judgements import ReasonMissing
 from faitiere.domains.mandates.services.turns import SubstituteIsHolder
 from faitiere.kernel import clock
-from faitiere.web.desk.deeds import Deed
+from faitiere.web.desk.kit.deeds import Deed
 from faitiere.web.desk.mandates import forms
 
 
@@ -41,7 +41,7 @@ class RenewMandate(_MandateDeed):
 
     def perform(self, target: Mandate, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return mandates.renew(target, **data, by=self.request.user)
+        return mandates.renew(target, **data, by=self.actor)
 
 
 class NameSubstitute(_MandateDeed):
@@ -60,7 +60,7 @@ class NameSubstitute(_MandateDeed):
 
     def perform(self, target: Mandate, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return mandates.name_substitute(target, data["substitute"], by=self.request.user)
+        return mandates.name_substitute(target, data["substitute"], by=self.actor)
 
 
 class JudgeMandate(_MandateDeed):
@@ -85,9 +85,7 @@ class JudgeMandate(_MandateDeed):
 
     def perform(self, target: Mandate, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return mandates.judge(
-            target, against=data["against"], reason=data["reason"], on=clock.today(), by=self.request.user
-        )
+        return mandates.judge(target, against=data["against"], reason=data["reason"], on=clock.today(), by=self.actor)
 
 
 class EndMandate(_MandateDeed):
@@ -108,4 +106,4 @@ class EndMandate(_MandateDeed):
 
     def perform(self, target: Mandate, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return mandates.end(target, **data, by=self.request.user)
+        return mandates.end(target, **data, by=self.actor)

@@ -11,7 +11,7 @@ from faitiere.domains.mandates.choices import MissionLetterState
 from faitiere.domains.mandates.models import Mandate, MissionLetter, MissionReport
 from faitiere.domains.mandates.services import mission_letters, reports
 from faitiere.kernel import clock
-from faitiere.web.desk.deeds import Deed
+from faitiere.web.desk.kit.deeds import Deed
 from faitiere.web.desk.mandates import forms
 
 
@@ -32,7 +32,7 @@ class PlanReport(Deed):
 
     def perform(self, target: Mandate, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return reports.plan(target, **data, by=self.request.user)
+        return reports.plan(target, **data, by=self.actor)
 
 
 class GiveReport(Deed):
@@ -56,7 +56,7 @@ class GiveReport(Deed):
 
     def perform(self, target: MissionReport, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return reports.give(target, **data, by=self.request.user)
+        return reports.give(target, **data, by=self.actor)
 
 
 class ReceiveSigned(Deed):
@@ -87,4 +87,4 @@ class ReceiveSigned(Deed):
         """Keep the file in the library, then call the service."""
         title = _("Lettre de mission %(letter)s, exemplaire signé") % {"letter": target.letter}
         copy = LibraryDocument.objects.create(title=title, file=data["file"], uploaded_by_user=self.request.user)
-        return mission_letters.receive_signed(target, copy, on=data["on"], by=self.request.user)
+        return mission_letters.receive_signed(target, copy, on=data["on"], by=self.actor)

@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model
 from wagtail.admin.ui.tables import Column, TitleColumn
 
-from faitiere.web.desk.records import record_url
+from faitiere.web.desk.kit.links import record_url
 
 
 class RecordColumn(Column):

@@ -7,11 +7,11 @@ from wagtail.actions import action_registry
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import policy_registry, register_permission_policy
 
-from faitiere.web.desk.deeds import Deed
-from faitiere.web.desk.editing import DeskCreateView, DeskEditView
-from faitiere.web.desk.listing import DeskIndexView
-from faitiere.web.desk.policies import RulePolicy
-from faitiere.web.desk.records import RecordView
+from faitiere.web.desk.kit.deeds import Deed
+from faitiere.web.desk.kit.editing import DeskCreateView, DeskEditView
+from faitiere.web.desk.kit.listing import DeskIndexView
+from faitiere.web.desk.kit.policies import RulePolicy
+from faitiere.web.desk.kit.records import RecordView
 
 
 class DeskViewSet(ModelViewSet):
@@ -80,8 +80,8 @@ class DeskViewSet(ModelViewSet):
 
     def on_register(self) -> None:
         """Put our rules and services in Wagtail's registries before it makes its own."""
-        if not policy_registry.get_by_type(self.model, fallback=False):
-            register_permission_policy(self.model, RulePolicy(self.model, self.rules))
+        if self.model not in policy_registry.values_by_exact_class:
+            register_permission_policy(self.model, RulePolicy(self.model, self.rules), exact_class=True)
         for action in self.actions:
             action_registry.register(self.model, action)
         super().on_register()

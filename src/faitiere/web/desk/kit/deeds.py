@@ -17,7 +17,8 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from faitiere.kernel.errors import BusinessError
 from faitiere.web.desk.access import allows
-from faitiere.web.desk.editing import show_refusal
+from faitiere.web.desk.kit.editing import show_refusal
+from faitiere.web.desk.kit.links import record_url
 
 
 class Deed(WagtailAdminTemplateMixin, FormView[forms.BaseForm]):
@@ -54,6 +55,11 @@ class Deed(WagtailAdminTemplateMixin, FormView[forms.BaseForm]):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
+    @property
+    def actor(self) -> Any:
+        """Return who acts: the gate lets no stranger come this far."""
+        return self.request.user
+
     def get_queryset(self) -> Any:
         """Return the records one may act on."""
         return self.model._default_manager.all()
@@ -79,7 +85,7 @@ class Deed(WagtailAdminTemplateMixin, FormView[forms.BaseForm]):
 
     def get_success_url(self) -> str:
         """Lead back to the record."""
-        return reverse(f"{self.namespace}:inspect", args=[self.owner().pk])
+        return record_url(self.owner())
 
     def get_page_title(self) -> str:
         """Name the act."""
@@ -94,8 +100,11 @@ class Deed(WagtailAdminTemplateMixin, FormView[forms.BaseForm]):
         owner = self.owner()
         return [
             *self.breadcrumbs_items,
-            {"url": reverse(f"{self.namespace}:index"), "label": capfirst(owner._meta.verbose_name_plural)},
-            {"url": reverse(f"{self.namespace}:inspect", args=[owner.pk]), "label": str(owner)},
+            {
+                "url": reverse(f"desk_{owner._meta.model_name}:index"),
+                "label": capfirst(owner._meta.verbose_name_plural),
+            },
+            {"url": record_url(owner), "label": str(owner)},
             {"url": "", "label": str(self.label)},
         ]
 

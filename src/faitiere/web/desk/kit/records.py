@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
-from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views import generic
@@ -17,7 +16,8 @@ from faitiere.domains.people.queries import Event
 from faitiere.kernel import clock
 from faitiere.kernel.audit.models import AuditEntry
 from faitiere.web.desk.access import allows
-from faitiere.web.desk.deeds import Deed
+from faitiere.web.desk.kit.deeds import Deed
+from faitiere.web.desk.kit.links import record_url
 
 JOURNAL_SHOWN = 50
 
@@ -68,11 +68,6 @@ class Change:
     label: str
     before: Any
     after: Any
-
-
-def record_url(target: Model | None) -> str:
-    """Return the record's address of something the desk keeps a record of."""
-    return "" if target is None else reverse(f"desk_{target._meta.model_name}:inspect", args=[target.pk])
 
 
 def linked(target: Model | None, **more: Any) -> Cell:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db.models import Case, IntegerField, Model, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.mixins import Echo
@@ -47,6 +48,11 @@ class DeskIndexView(generic.IndexView):
     search: Finder | None = None
     intro: Any = ""
     any_permission_required: ClassVar[list[str]] = ["view"]
+
+    @cached_property
+    def add_item_label(self) -> Any:
+        """Say « Ajouter »: French genders make Wagtail's « Ajouter un(e)… » clumsy."""
+        return _("Ajouter")
 
     # -- rows
 

@@ -1,0 +1,1 @@
+"""The accounts room at the desk."""

@@ -1,0 +1,1 @@
+"""What the rooms of the desk share: lists, records, forms, acts, choosers."""
