@@ -14,6 +14,7 @@ def build(site: Site) -> None:
             "name": network["name"],
             "acronym": network["acronym"],
             "tagline": network["slogan_in_letterhead"]["text"],
+            "presentation": network["description"],
             "legal_form": network["kind"],
             "street": address["street"],
             "postal_code": address["postal_code"],

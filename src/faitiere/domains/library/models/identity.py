@@ -14,6 +14,9 @@ class NetworkIdentity(models.Model):
     name = models.CharField(_("nom"), max_length=150)
     acronym = models.CharField(_("sigle"), max_length=20, blank=True)
     tagline = models.CharField(_("devise"), max_length=200, blank=True)
+    presentation = models.TextField(
+        _("présentation"), blank=True, help_text=_("Ce qu’est le réseau, en deux phrases, en tête du site.")
+    )
     legal_form = models.CharField(_("forme juridique"), max_length=150, blank=True)
     logo = models.ForeignKey(
         LibraryImage, verbose_name=_("logo"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"

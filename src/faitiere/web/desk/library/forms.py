@@ -15,6 +15,7 @@ class IdentityForm(forms.ModelForm[NetworkIdentity]):
             "name",
             "acronym",
             "tagline",
+            "presentation",
             "legal_form",
             "logo",
             "accent_color",
