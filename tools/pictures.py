@@ -1,9 +1,10 @@
-"""Takes the pictures of the guide: `python -m tools.pictures` builds a demo of its own, looks at ten screens, and stops.
+"""Takes the pictures of the guide: `python -m tools.pictures` builds a demo of its own, looks at ten screens, stops.
 
-Each screen is seen at the width of a laptop and of a phone. The pictures are reduced to 256 colours, which the eye does
+`--of http://localhost:8000` looks at a demo that runs already. Each screen is seen at the width of a laptop and of a phone. The pictures are reduced to 256 colours, which the eye does
 not see on flat screens and which keeps each under 200 kB.
 """
 
+import argparse
 import io
 import os
 import re
@@ -14,6 +15,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import urlopen
+
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
 
 from tools import browser
 
@@ -50,22 +55,32 @@ SHOTS = [
 
 def main() -> None:
     """Build, serve, look, save."""
+    options = argparse.ArgumentParser(prog="make pictures")
+    options.add_argument("--of", default="", metavar="ADRESSE")
+    running = options.parse_args().of
     path = browser.chromium()
     if path is None:
         sys.exit("Aucun Chromium sur cette machine : indiquez-le par FAITIERE_CHROMIUM.")
-    with tempfile.TemporaryDirectory(prefix="faitiere-pictures-") as folder, served(Path(folder)) as origin:
-        take(path, origin, entrances(Path(folder), origin))
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with served(running) as origin, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=browser.ARGS)
+        doors = entrances(origin)
+        for width, height in WIDTHS.items():
+            for shot in SHOTS:
+                picture = look(chromium, origin, doors, shot, (width, height))
+                save(picture, FOLDER / f"{shot.name}-{width}.png")
+        chromium.close()
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Run a demo in a folder that is thrown away, and give its address."""
-    origin = os.environ.get("FAITIERE_PICTURES_OF", "")
-    if origin:
-        yield origin
+def served(running: str) -> Iterator[str]:
+    """Give the address of the demo that runs already, else of one in a folder that is thrown away."""
+    if running:
+        yield running
         return
+    folder = tempfile.TemporaryDirectory(prefix="faitiere-pictures-")
     command = [sys.executable, "-m", "tools.demo"]
-    environment = {**os.environ, "FAITIERE_VAR": str(folder), "PORT": str(PORT)}
+    environment = {**os.environ, "FAITIERE_VAR": folder.name, "PORT": str(PORT)}
     demo = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
     try:
         for line in demo.stdout or ():
@@ -76,50 +91,39 @@ def served(folder: Path) -> Iterator[str]:
     finally:
         demo.terminate()
         demo.wait(30)
+        folder.cleanup()
 
 
-def entrances(folder: Path, origin: str) -> dict[str, str]:
+def entrances(origin: str) -> dict[str, str]:
     """Return the address that signs each member of the cast in, by first name."""
-    del folder
-    from urllib.request import urlopen
-
     with urlopen(f"{origin}/demo/") as page:
         found = re.findall(r'href="(/demo/entrer/[^"]+)">Entrer comme (\S+?)<', page.read().decode())
     return {name: origin + path for path, name in found}
 
 
-def take(path: str, origin: str, doors: dict[str, str]) -> None:
-    """Look at every screen at both widths."""
-    from playwright.sync_api import sync_playwright
-
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=browser.ARGS)
-        for width, height in WIDTHS.items():
-            for shot in SHOTS:
-                context = chromium.new_context(
-                    base_url=origin,
-                    locale="fr-FR",
-                    timezone_id="Europe/Paris",
-                    viewport={"width": width, "height": height},
-                    reduced_motion="reduce",
-                )
-                page = context.new_page()
-                if shot.who:
-                    page.goto(doors[shot.who])
-                page.goto(shot.path)
-                if shot.follow:
-                    page.get_by_role("main").get_by_role("link", name=shot.follow).first.click()
-                page.wait_for_load_state("networkidle")
-                save(page.screenshot(), FOLDER / f"{shot.name}-{width}.png")
-                context.close()
-        chromium.close()
+def look(chromium: Browser, origin: str, doors: dict[str, str], shot: Shot, size: tuple[int, int]) -> bytes:
+    """Open a screen as whoever looks at it, in a window of that size, and return what is seen."""
+    context = chromium.new_context(
+        base_url=origin,
+        locale="fr-FR",
+        timezone_id="Europe/Paris",
+        viewport={"width": size[0], "height": size[1]},
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    if shot.who:
+        page.goto(doors[shot.who])
+    page.goto(shot.path)
+    if shot.follow:
+        page.get_by_role("main").get_by_role("link", name=shot.follow).first.click()
+    page.wait_for_load_state("networkidle")
+    picture = page.screenshot()
+    context.close()
+    return picture
 
 
 def save(picture: bytes, path: Path) -> None:
     """Write a picture with few colours; stop if it is still too heavy for a page of documentation."""
-    from PIL import Image
-
     image = Image.open(io.BytesIO(picture)).convert("RGB").quantize(256, dither=Image.Dither.NONE)
     image.save(path, optimize=True)
     weight = path.stat().st_size

@@ -1,11 +1,15 @@
 """The demo network builds twice with the same result, and a built one is left alone."""
 
+import io
+
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.db import transaction
 
 from faitiere.demo import build
-from tests.demo.conftest import build_once
+from faitiere.demo.models import BuildStamp
+from tests.demo.conftest import NOW, build_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -52,6 +56,16 @@ def test_two_builds_give_the_same_network():
 
     assert first == second
     assert len(first["groups.Group"]) == 32
+
+
+def test_a_network_built_from_other_facts_is_left_alone_and_said_to_be_outdated():
+    BuildStamp.objects.create(fingerprint="other facts", built_at=NOW)
+    told = io.StringIO()
+
+    call_command("build_demo", stdout=told)
+
+    assert "déjà construit" in told.getvalue()
+    assert "make demo-reset" in told.getvalue()
 
 
 def test_a_built_network_is_left_as_it_stands():

@@ -1,4 +1,4 @@
-"""Builds the whole network, in one transaction, once for each state of the facts."""
+"""Builds the whole network, once, in one transaction."""
 
 import hashlib
 from collections.abc import Callable
@@ -55,9 +55,8 @@ STEPS = [
 
 
 def build(progress: Progress, *, register: Path = REGISTER, now: datetime) -> bool:
-    """Build the network unless the same facts have been built already; tell whether anything was done."""
-    stamp = fingerprint()
-    if BuildStamp.objects.filter(fingerprint=stamp).exists():
+    """Build the network unless one stands already; tell whether anything was done."""
+    if BuildStamp.objects.exists():
         return False
     with transaction.atomic():
         site = Site(now=now, register=register)
@@ -65,14 +64,20 @@ def build(progress: Progress, *, register: Path = REGISTER, now: datetime) -> bo
             progress.begin(step.label)
             step.run(site)
             progress.end()
-        BuildStamp.objects.create(fingerprint=stamp, built_at=clock.real_now())
+        BuildStamp.objects.create(fingerprint=fingerprint(), built_at=clock.real_now())
     return True
 
 
+def is_outdated() -> bool:
+    """Tell whether the network that stands was built from other facts than today's."""
+    return BuildStamp.objects.exists() and not BuildStamp.objects.filter(fingerprint=fingerprint()).exists()
+
+
 def fingerprint() -> str:
-    """Return a digest of the pack and of what builds it."""
+    """Return a digest of the facts and of what builds with them."""
     digest = hashlib.sha256()
-    for path in sorted(SOURCES.rglob("*")):
-        if path.suffix in {".yaml", ".py"} and path.parent.name in {"pack", "facts", "builders", "demo"}:
-            digest.update(path.relative_to(SOURCES).as_posix().encode() + path.read_bytes())
+    for pattern in ("pack/*.yaml", "facts/*", "builders/*.py", "cast.py", "fiction.py", "zones.yaml"):
+        for path in sorted(SOURCES.glob(pattern)):
+            if path.is_file():
+                digest.update(path.relative_to(SOURCES).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()

@@ -25,3 +25,5 @@ class Command(BaseCommand):
         progress = Progress(self.stdout, steps=len(build.STEPS))
         if not build.build(progress, register=options["register"], now=clock.now()):
             self.stdout.write("Le réseau de démonstration est déjà construit.\n")
+            if build.is_outdated():
+                self.stdout.write("Ses données ont changé depuis : « make demo-reset » le reconstruit.\n")
