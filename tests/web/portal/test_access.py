@@ -64,7 +64,7 @@ ANSWERS = {  # amina, bernard, chloe, denis, eve, nobody
     "portal:people:mine": (200, 200, 200, 200, 200, 302),
     "portal:people:take_csv": (200, 200, 200, 200, 200, 302),
     "portal:people:take_json": (200, 200, 200, 200, 200, 302),
-    "portal:people:erase": (200, 200, 200, 200, 403, 302),
+    "portal:people:erase": (200, 200, 200, 200, 200, 302),
     "portal:people:corrections": (403, 200, 200, 200, 403, 302),
     "portal:people:correct_field": (403, 200, 200, 403, 403, 302),
     "portal:people:correct_office_ended": (403, 200, 200, 403, 403, 302),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from faitiere.domains.groups.models import GroupMember
 from faitiere.domains.groups.queries import Assignment, assignments_of, groups_of
+from faitiere.domains.mandates.models import MissionReport
 from faitiere.domains.people.choices import CorrectionState
 from faitiere.domains.people.models import Correction
 from faitiere.kernel.periods import PartialDate, add_months
@@ -83,9 +84,18 @@ def _of_missions(missions: list[Assignment]) -> Iterator[Notice]:
             )
         report = mission.report_due
         if report and report.due_on <= add_months(mission.on, SOON_MONTHS):
-            before = f" devant : {report.body}" if report.body else ""
-            text = f"{seat} : à présenter avant le {PartialDate(report.due_on)}{before}."
-            yield Notice("Un compte rendu de mission est attendu", text, mine, "Voir le mandat")
+            yield _report_due(report, seat, mine, is_late=report.due_on < mission.on)
+
+
+def _report_due(report: MissionReport, seat: str, url: str, *, is_late: bool) -> Notice:
+    before = f" ({report.body})" if report.body else ""
+    due_on = PartialDate(report.due_on)
+    if is_late:
+        text = f"{seat}{before} : il était attendu pour le {due_on}."
+        return Notice("Un compte rendu de mission est en retard", text, url, "Voir le mandat", "warning")
+    return Notice(
+        "Un compte rendu de mission est attendu", f"{seat}{before} : pour le {due_on}.", url, "Voir le mandat"
+    )
 
 
 def _of_corrections(visitor: Visitor) -> Iterator[Notice]:

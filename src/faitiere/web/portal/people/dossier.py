@@ -142,6 +142,7 @@ def _positions(person: Person) -> Iterator[Datum]:
 def _assignment(assignment: Assignment) -> Iterator[Datum]:
     label = "Suppléance" if assignment.is_substitute else "Mandat"
     seat, since = str(assignment.mandate.seat), assignment.mandate.held_since
+    seat = seat[:1].upper() + seat[1:]
     yield Datum("Mandats dans le réseau", label, seat, GOVERNING, Audience.PUBLIC, since=since)
     for letter in assignment.letters:
         value = f"n° {letter.letter}, {letter.get_state_display()}"
@@ -173,8 +174,7 @@ def _groups(person: Person) -> Iterator[Datum]:
 
 
 def _of_login(user: User) -> Iterator[Datum]:
-    opened = PartialDate(user.date_joined.date())
-    yield Datum("Compte", "Adresse de connexion", user.email, SIGNING_IN, Audience.STAFF, since=opened)
+    yield Datum("Compte", "Adresse de connexion", user.email, SIGNING_IN, Audience.STAFF)
     for key in Authenticator.objects.filter(user=user, type=Authenticator.Type.WEBAUTHN).order_by("pk"):
         since = PartialDate(key.created_at.date())
         yield Datum("Compte", "Clé d’accès", str(key), SIGNING_IN, Audience.STAFF, "vous", since)

@@ -1,6 +1,7 @@
 """My data: who sees them, taking them away, withdrawing an address, being erased."""
 
 import json
+from datetime import date, datetime
 from itertools import groupby
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from faitiere.domains.accounts.services import logins
 from faitiere.domains.groups.queries import assignments_of
 from faitiere.domains.people import exports
 from faitiere.domains.people.models import ContactPoint
@@ -16,7 +18,7 @@ from faitiere.domains.people.queries.erasures import asked_on
 from faitiere.domains.people.services import contacts, erasures
 from faitiere.kernel import clock, spreadsheets
 from faitiere.kernel.audit.log import System
-from faitiere.kernel.errors import BusinessError
+from faitiere.kernel.errors import BusinessError, NotAllowed
 from faitiere.web.portal.access import PortalRequest, Visitor, gate, is_known, is_signed_in
 from faitiere.web.portal.people.dossier import COLUMNS, dossier
 from faitiere.web.portal.people.forms import ErasureForm
@@ -27,8 +29,7 @@ from faitiere.web.portal.people.forms import ErasureForm
 def mine(request: PortalRequest) -> HttpResponse:
     """Print each datum with its reason, its source and its readers."""
     sections = [(heading, list(data)) for heading, data in groupby(dossier(request.visitor), lambda one: one.heading)]
-    asked = asked_on(request.visitor.person) if request.visitor.person else None
-    return render(request, "portal/people/mine.html", {"sections": sections, "asked_on": asked})
+    return render(request, "portal/people/mine.html", {"sections": sections, "asked_on": _asked_on(request.visitor)})
 
 
 @gate(is_signed_in)
@@ -62,7 +63,7 @@ def withdraw(request: PortalRequest, pk: int) -> HttpResponse:
     return redirect("portal:people:mine")
 
 
-@gate(is_known)
+@gate(is_signed_in)
 @require_http_methods(["GET", "HEAD", "POST"])
 def erase(request: PortalRequest) -> HttpResponse:
     """Erase the visitor, or ask the staff to when part of it is public record."""
@@ -75,27 +76,42 @@ def erase(request: PortalRequest) -> HttpResponse:
         except BusinessError as refusal:
             form.add_error(None, str(refusal))
     kept = [datum for datum in dossier(visitor) if datum.is_kept]
-    context = {"form": form, "alone": alone, "kept": kept, "asked_on": asked_on(visitor.someone)}
+    context = {"form": form, "alone": alone, "kept": kept, "asked_on": _asked_on(visitor)}
     return render(request, "portal/people/erase.html", context)
 
 
 def may_erase_alone(visitor: Visitor) -> bool:
     """Tell whether nothing about somebody is public record or anybody's business but theirs."""
-    person = visitor.someone
-    is_public = erasures.has_public_record(person) or assignments_of(person, visitor.on)
-    return not is_public and not visitor.user.is_staff
+    if visitor.user.is_staff:
+        return False
+    person = visitor.person
+    return person is None or not (erasures.has_public_record(person) or assignments_of(person, visitor.on))
+
+
+def _asked_on(visitor: Visitor) -> date | None:
+    return asked_on(visitor.person) if visitor.person else None
 
 
 def _erase(request: PortalRequest, reason: str, *, alone: bool) -> HttpResponse:
-    person, now = request.visitor.someone, clock.now()
-    if not alone:
-        erasures.request(person, reason=reason, by=request.visitor.user, now=now)
-        messages.success(request, "Votre demande est envoyée. L’équipe vous répond dans le mois.")
-        return redirect("portal:people:erase")
-    # The log must not keep the name of whoever has just asked to be forgotten.
-    erasures.erase(person, reason=reason or "Demande de la personne", by=System("La personne elle-même"), now=now)
-    logout(request)
-    return render(request, "portal/people/erased.html")
+    visitor, now = request.visitor, clock.now()
+    if alone:
+        _erase_now(visitor, reason or "Demande de la personne", now)
+        logout(request)
+        return render(request, "portal/people/erased.html")
+    if visitor.person is None:
+        raise NotAllowed
+    erasures.request(visitor.person, reason=reason, by=visitor.user, now=now)
+    messages.success(request, "Votre demande est envoyée. L’équipe vous répond dans le mois.")
+    return redirect("portal:people:erase")
+
+
+def _erase_now(visitor: Visitor, reason: str, now: datetime) -> None:
+    """Let nobody's name stand as the author: the log must not keep it of whoever has just asked to be forgotten."""
+    oneself = System("La personne elle-même")
+    if visitor.person:
+        erasures.erase(visitor.person, reason=reason, by=oneself, now=now)
+    else:
+        logins.erase(visitor.user, by=oneself)
 
 
 def _file(data: bytes, name: str, content_type: str) -> HttpResponse:
