@@ -41,7 +41,7 @@ def _office(person: Person, authority: Authority, kind: OfficeKind, title: str) 
 @pytest.fixture
 def valmont(db) -> Authority:
     """The member town."""
-    town = AuthorityFactory(name=VALMONT, insee_code="00101", population=18_400, population_year=2021)
+    town = AuthorityFactory(name=VALMONT, insee_code="00A01", population=18_400, population_year=2021)
     MembershipFactory(authority=town)
     return town
 
@@ -49,7 +49,7 @@ def valmont(db) -> Authority:
 @pytest.fixture
 def rivecourt(db) -> Authority:
     """The town whose membership lapsed at the end of 2022."""
-    town = AuthorityFactory(name=RIVECOURT, insee_code="00102", population=4_300, population_year=2021)
+    town = AuthorityFactory(name=RIVECOURT, insee_code="00A02", population=4_300, population_year=2021)
     MembershipFactory(authority=town, lapsed=True)
     return town
 

@@ -47,7 +47,7 @@ class AuthorityFactory(DjangoModelFactory):
     kind = AuthorityKind.COMMUNE
     country = factory.SubFactory(FranceFactory)
     name = factory.Sequence(lambda number: f"Bourg-l’Inventé {number}")
-    insee_code = factory.Sequence(lambda number: f"00{number:03d}")
+    insee_code = factory.Sequence(lambda number: f"00{number % 1000:03d}")
 
 
 class ForeignAuthorityFactory(AuthorityFactory):

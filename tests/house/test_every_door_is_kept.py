@@ -13,7 +13,8 @@ from tests.house.doors import Door, doors
 # Beginnings of names of addresses that anybody may open, and why.
 OPEN = {
     "public:": "the public site",
-    "wagtail_serve": "the pages that the team writes",
+    "wagtaildocs_serve": "files, each to whom it is meant",
+    "wagtailcore_authenticate_with_password": "a page that the team shares by a word",
     "demo:": "installed in the demo only",
     "account_login": "signing in",
     "account_request_login_code": "signing in",

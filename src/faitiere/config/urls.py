@@ -4,6 +4,8 @@ from django.apps import apps
 from django.urls import URLPattern, URLResolver, include, path
 from wagtail import urls as wagtail_urls
 
+from faitiere.web.public.views.documents import document
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("espace/", include("faitiere.web.portal.urls")),
     path("gestion/", include("faitiere.web.desk.urls")),
@@ -14,7 +16,9 @@ if apps.is_installed("faitiere.demo"):
 
 urlpatterns += [
     path("", include("faitiere.web.public.urls")),
-    path("", include(wagtail_urls)),  # pages that the team writes, after all the others
+    path("documents/<int:document_id>/<str:document_filename>", document, name="wagtaildocs_serve"),
+    # Pages that the team writes, after all the others; nobody signs in by Wagtail's own form.
+    path("", include([route for route in wagtail_urls.urlpatterns if route.name != "wagtailcore_login"])),
 ]
 
 handler403 = "faitiere.web.public.views.errors.forbidden"

@@ -15,6 +15,12 @@ class LibraryDocument(AbstractDocument):
     admin_form_fields = ("title", "file", "access", "collection", "tags")
 
     class Meta(AbstractDocument.Meta):
-        verbose_name = _("document")
-        verbose_name_plural = _("documents")
+        # Not marked for translation: Wagtail's catalogue would answer « Document », with a capital inside sentences.
+        verbose_name = "document"
+        verbose_name_plural = "documents"
         ordering = ["-created_at"]
+
+    @property
+    def is_public(self) -> bool:
+        """Tell whether anybody may open it."""
+        return bool(self.access == AccessLevel.PUBLIC)
