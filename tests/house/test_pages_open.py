@@ -28,9 +28,9 @@ ANSWERS = {200, 204, 301, 302, 400, 403, 404, 405}
 
 
 def pages(*beginnings: str) -> list[Door]:
-    """Addresses without an argument, once each, those of static and uploaded files aside."""
+    """Addresses without an argument, once each; Wagtail's own interface for its scripts aside."""
     chosen = [door for door in doors() if not door.has_arguments and door.name not in ASIDE]
-    found = {door.path: door for door in chosen if door.path.startswith(beginnings)}
+    found = {door.path: door for door in chosen if door.path.startswith(beginnings) and "/api/" not in door.path}
     return [found[path] for path in sorted(found)]
 
 
