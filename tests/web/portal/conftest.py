@@ -60,3 +60,17 @@ def neighbour(valdorie):
 def rivecourt_in_the_group(valdorie, rivecourt):
     """The lapsed town was, and still is, written among the members of the group."""
     return GroupMemberFactory(group=valdorie, authority=rivecourt, starts_on=date(2021, 1, 1))
+
+
+@pytest.fixture
+def make_neighbours():
+    """Add members to a group, each with somebody to write to."""
+
+    def make(group, number):
+        for rank in range(number):
+            member = GroupMemberFactory(group=group, authority__name=f"Voisinage {rank}")
+            person = PersonFactory(last_name=f"Voisine {rank}")
+            member.contacts.add(person)
+            ContactPointFactory(person=person, authority=member.authority)
+
+    return make
