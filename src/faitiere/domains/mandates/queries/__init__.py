@@ -1,7 +1,14 @@
 """What the mandates room answers."""
 
 from faitiere.domains.mandates.queries.alerts import Alert, TermEnding, alerts_on, terms_ending
-from faitiere.domains.mandates.queries.bodies import bodies_on, composition, disagreements, mandates_of, vacancies
+from faitiere.domains.mandates.queries.bodies import (
+    bodies_on,
+    composition,
+    compositions,
+    disagreements,
+    mandates_of,
+    vacancies,
+)
 from faitiere.domains.mandates.queries.parity import Parity, parities, parity
 from faitiere.domains.mandates.queries.standing import Standing, holder, holders_on, term_end, term_of
 from faitiere.domains.mandates.queries.timeline import timeline, timeline_of_person
@@ -14,6 +21,7 @@ __all__ = [
     "alerts_on",
     "bodies_on",
     "composition",
+    "compositions",
     "disagreements",
     "holder",
     "holders_on",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 
 from faitiere.domains.mandates.choices import Confirmation, Holding, SeatRole
 from faitiere.domains.mandates.models import Mandate, Seat
@@ -71,17 +71,17 @@ class Standing:
 
 @dataclass
 class _Line:
-    """The retained mandates of a seat up to a day, with the latest mention of each."""
+    """The last retained mandate of a seat by a day, and its mentions."""
 
     seat: Seat
     last: Mandate | None = None
     seen: list[PartialDate] = field(default_factory=list)
 
     def add(self, mandate: Mandate) -> None:
-        """Take the next row, ordered by date: another mandate replaces the former, another mention adds to it."""
-        if self.last is None or self.last.pk != mandate.pk:
+        """Take a row: the mandate, with one of its mentions."""
+        if self.last is None:
             mandate.seat = self.seat
-            self.last, self.seen = mandate, []
+            self.last = mandate
         seen_on, precision = mandate.last_seen_on, mandate.last_precision  # type: ignore[attr-defined]  # annotated
         if seen_on is not None:
             self.seen.append(PartialDate(seen_on, Precision(precision)))
@@ -110,14 +110,16 @@ def holders_on(on: date, seats: Iterable[Seat] | None = None) -> dict[int, Stand
 
 
 def _rows(lines: dict[int, _Line], on: date) -> Iterable[Mandate]:
+    """Return the last mandate of each seat by a day, once for each of its mentions by then."""
     seen = FilteredRelation("mentions", condition=Q(mentions__seen_on__lte=on))
+    known = Mandate.objects.retained().filter(holds_from__lte=on)
     return (
-        Mandate.objects.retained()
-        .filter(seat__in=lines, holds_from__lte=on)
+        known.filter(seat__in=lines)
+        .exclude(Exists(known.filter(seat=OuterRef("seat"), holds_from__gt=OuterRef("holds_from"))))
         .annotate(seen=seen)
         .annotate(last_seen_on=F("seen__seen_on"), last_precision=F("seen__seen_precision"))
         .select_related("person", "authority", "organization", "office", "substitute")
-        .order_by("seat_id", "holds_from", "pk")
+        .order_by("pk")
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from faitiere.domains.people.choices import OfficeKind
 from faitiere.domains.people.models import Office, Person
@@ -52,13 +52,16 @@ def held_offices(people: Iterable[int], on: date) -> dict[int, list[HeldOffice]]
     An office is held from its start when it is known, else from its first mention, until its end. Of several titles of
     one rank in one authority, the one with the latest mention by that day is kept. The freshest office comes first.
     """
+    return _held(people, on, Office.objects.select_related("authority"))
+
+
+def _held(people: Iterable[int], on: date, offices: QuerySet[Office]) -> dict[int, list[HeldOffice]]:
     seen = FilteredRelation("mentions", condition=Q(mentions__seen_on__lte=on))
     rows = (
-        Office.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), person_id__in=list(people))
+        offices.filter(Q(ends_on=None) | Q(ends_on__gt=on), person_id__in=list(people))
         .annotate(seen=seen)
         .filter(Q(starts_on__lte=on) | Q(starts_on=None, seen__pk__isnull=False))
         .annotate(last_seen_on=F("seen__seen_on"), last_precision=F("seen__seen_precision"))
-        .select_related("authority")
         .order_by("pk")
     )
     kept: dict[int, dict[tuple[int, str], HeldOffice]] = defaultdict(dict)
@@ -92,7 +95,7 @@ def titles_on(pairs: Iterable[Pair], on: date) -> dict[Pair, str]:
     Région… ») is named by the office held elsewhere first.
     """
     pairs = list(pairs)
-    held = held_offices({person for person, _authority in pairs}, on)
+    held = _held({person for person, _authority in pairs}, on, Office.objects.all())
     return {pair: _title(held.get(pair[0], []), pair[1]) for pair in pairs}
 
 

@@ -35,14 +35,25 @@ def _beginning_with(typed: list[str]) -> QuerySet[Person]:
 
 def _nearest(typed: list[str], limit: int) -> list[Person]:
     """Compare each word typed with the words of every name; slow enough to be the last resort."""
+    matchers = [SequenceMatcher(None, "", word) for word in typed]
     scored = []
     for pk, names in Person.objects.current().values_list("pk", "search_name").order_by("pk")[:GUESSED_AMONG]:
-        score = min(max(SequenceMatcher(None, word, name).ratio() for name in names.split() or [""]) for word in typed)
+        score = min(_likeness(matcher, names.split()) for matcher in matchers)
         if score >= NEAR_ENOUGH:
             scored.append((score, pk))
     best = [pk for _score, pk in sorted(scored, reverse=True)[:limit]]
     people = Person.objects.in_bulk(best)
     return [people[pk] for pk in best]
+
+
+def _likeness(matcher: SequenceMatcher[str], names: list[str]) -> float:
+    """Return how like the nearest of several names is, from 0 to 1; those that are clearly not are not compared."""
+    best = 0.0
+    for name in names:
+        matcher.set_seq1(name)
+        if matcher.real_quick_ratio() >= NEAR_ENOUGH and matcher.quick_ratio() >= NEAR_ENOUGH:
+            best = max(best, matcher.ratio())
+    return best
 
 
 def search_organizations(text: str, *, limit: int = 20) -> list[Organization]:
