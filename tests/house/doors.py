@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
 from django.urls.resolvers import RoutePattern
 
 SAMPLES = {"int": "1", "uuid": "00000000-0000-0000-0000-000000000000"}
@@ -29,9 +29,12 @@ class Door:
     def has_arguments(self) -> bool:
         return "<" in self.route
 
-    @property
-    def is_ours(self) -> bool:
-        return self.view.__module__.startswith("faitiere.")
+    def is_reached(self) -> bool:
+        """Whether its path leads to it, and not to a door that stands before."""
+        try:
+            return resolve(self.path).func == self.view
+        except Resolver404:
+            return True
 
     def __str__(self) -> str:
         return self.name or self.route
@@ -39,8 +42,8 @@ class Door:
 
 @cache
 def doors() -> list[Door]:
-    """All of them, those of Wagtail and allauth included."""
-    return list(_walk(get_resolver().url_patterns, "", ""))
+    """All of them, those of Wagtail and allauth included; not those that an earlier one walls up."""
+    return [door for door in _walk(get_resolver().url_patterns, "", "") if door.is_reached()]
 
 
 def _walk(patterns: list, route: str, space: str) -> Iterator[Door]:

@@ -14,7 +14,7 @@ from tests.harness.clients import signed_in
 from tests.house.doors import Door, doors
 
 PORTAL_AND_PUBLIC = 15  # queries; the desk is Wagtail's, which has its own
-ASIDE = {"wagtailadmin_error_test", "wagtailadmin_logout", "account_logout"}  # break, and end the visit, on purpose
+ASIDE = {"wagtailadmin_logout", "account_logout"}  # they end the visit on purpose
 WHOLE_RECORD = ("/espace/mes-informations/", 40)  # everything that nine rooms know of somebody
 _ABOUT_THE_SESSION = re.compile(r'"django_session"|^(?:RELEASE )?SAVEPOINT')
 # What tells everything about one person asks each table once.
