@@ -1,7 +1,7 @@
 """Takes the pictures of the guide: `python -m tools.pictures` builds a demo of its own, looks at ten screens, stops.
 
-`--of http://localhost:8000` looks at a demo that runs already. Each screen is seen at the width of a laptop and of a phone. The pictures are reduced to 256 colours, which the eye does
-not see on flat screens and which keeps each under 200 kB.
+`--of http://localhost:8000` looks at a demo that runs already. Each screen is seen at the width of a laptop and of a
+phone. The pictures are reduced to 256 colours, which the eye does not see on flat screens and which keeps them light.
 """
 
 import argparse
