@@ -185,7 +185,8 @@ def _write(letter: Letter, order: LetterOrder, text: _Text, *, by: Actor, now: d
     if pdf:
         letter.pdf, letter.pdf_sha256 = ContentFile(pdf, f"{name}.pdf"), hashlib.sha256(pdf).hexdigest()
     letter.save(force_insert=True)
-    log.record("courrier émis", letter, by=by, changes={"motif": [None, letter.reason]} if letter.reason else {})
+    changes = {"motif": [None, letter.reason]} if letter.reason else {}
+    log.record("courrier émis", letter, by=by, changes=changes, at=now)
     return letter
 
 

@@ -85,7 +85,7 @@ def propose(draft: CorrectionDraft, *, author: User, now: datetime) -> Correctio
     if any(_says(known) == _says(correction) for known in waiting):
         raise AlreadyProposed
     correction.save()
-    log.record("correction proposée", correction, by=author)
+    log.record("correction proposée", correction, by=author, at=now)
     return correction
 
 
@@ -127,7 +127,7 @@ def _decide(correction: Correction, state: CorrectionState, note: str, *, by: Us
     # The program itself has no account to sign with.
     correction.decided_by, correction.decided_at = (by if by.pk else None), now
     correction.save(update_fields=["state", "decision_note", "decided_by", "decided_at"])
-    log.record(f"correction {state.label}", correction, by=by, changes={"note": ["", note]})
+    log.record(f"correction {state.label}", correction, by=by, changes={"note": ["", note]}, at=now)
     if correction.author is not None:
         draft = messages.correction_decided(correction, correction.author, sender_name=identity().name)
         outbox.post(draft, key=f"people.correction:{correction.pk}:{state}", now=now)
