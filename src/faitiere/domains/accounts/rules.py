@@ -6,7 +6,7 @@ from typing import Any
 
 from faitiere.kernel.audit.log import Actor
 
-# Where a session keeps the proof: {"user": pk, "until": seconds since 1970}.
+# Where a session keeps the proof: {"user": pk, "at": …, "until": …}, in seconds since 1970.
 PROOF = "accounts.second_factor"
 
 
@@ -27,8 +27,17 @@ def needs_second_factor(login: Any) -> bool:
 
 def has_second_factor(session: Mapping[str, Any], login: Any, now: datetime) -> bool:
     """Tell whether this login showed a passkey, an app's code or a recovery code in this session, not too long ago."""
+    return _proof(session, login).get("until", 0) > now.timestamp()
+
+
+def has_just_proved(session: Mapping[str, Any], login: Any, since: datetime) -> bool:
+    """Tell whether that happened since a moment: what one's keys ask for before they are touched."""
+    return _proof(session, login).get("at", 0) >= since.timestamp()
+
+
+def _proof(session: Mapping[str, Any], login: Any) -> dict[str, float]:
     proof = session.get(PROOF)
-    return isinstance(proof, dict) and proof.get("user") == login.pk and proof.get("until", 0) > now.timestamp()
+    return proof if isinstance(proof, dict) and proof.get("user") == login.pk else {}
 
 
 PERMISSIONS: dict[str, Callable[..., bool]] = {

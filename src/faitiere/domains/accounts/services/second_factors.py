@@ -23,7 +23,7 @@ class OnlyInTheDemo(BusinessError):
 
 def grant(session: MutableMapping[str, Any], user: User, *, now: datetime) -> None:
     """Write that this user has just shown a second factor; `now` is the machine's, as sessions live by it."""
-    _write(session, user, until=now + LIFETIME)
+    _write(session, user, now, now + LIFETIME)
 
 
 def grant_for_demo(session: MutableMapping[str, Any], user: User, *, now: datetime) -> None:
@@ -33,8 +33,8 @@ def grant_for_demo(session: MutableMapping[str, Any], user: User, *, now: dateti
     """
     if not settings.DEMO:
         raise OnlyInTheDemo
-    _write(session, user, until=now + DEMO_LIFETIME)
+    _write(session, user, now, now + DEMO_LIFETIME)
 
 
-def _write(session: MutableMapping[str, Any], user: User, *, until: datetime) -> None:
-    session[rules.PROOF] = {"user": user.pk, "until": int(until.timestamp())}
+def _write(session: MutableMapping[str, Any], user: User, at: datetime, until: datetime) -> None:
+    session[rules.PROOF] = {"user": user.pk, "at": int(at.timestamp()), "until": int(until.timestamp())}

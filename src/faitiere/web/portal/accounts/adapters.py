@@ -1,7 +1,7 @@
 """What we decide in django-allauth’s flows: no sign-up, our letters, who proves what, where one lands."""
 
 import base64
-import time
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -73,14 +73,12 @@ class AccountAdapter(DefaultAccountAdapter):
             second_factors.grant(request.session, user, now=clock.real_now())
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
-        """Ask again before touching one's keys, unless one has just signed in (staff: with a second factor)."""
-        records = [
-            record
-            for record in get_authentication_records(self.request, self.request.user)
-            if record.get("method") == "mfa" or not rules.needs_second_factor(self.request.user)
-        ]
-        fresh = time.time() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
-        return not any(record["at"] > fresh for record in records)
+        """Ask again before touching one's keys, unless one has just signed in (staff: shown their second factor)."""
+        session, user = self.request.session, self.request.user
+        fresh = clock.real_now() - timedelta(seconds=settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
+        if rules.needs_second_factor(user):
+            return not rules.has_just_proved(session, user, fresh)
+        return all(record["at"] < fresh.timestamp() for record in get_authentication_records(self.request, user))
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         """Staff show their key, else their app; members ask for a new code, as the key to replace may be lost."""
