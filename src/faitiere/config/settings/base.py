@@ -37,6 +37,7 @@ ROOMS = [
     "letters",
     "mandates",
     "groups",
+    "events",
 ]
 
 INSTALLED_APPS = [

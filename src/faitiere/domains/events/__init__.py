@@ -1,0 +1,1 @@
+"""Events of every kind: from the idea to the minutes."""
