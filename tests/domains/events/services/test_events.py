@@ -5,7 +5,7 @@ import pytest
 from faitiere.domains.events.choices import ChangeKind, EventKind, EventState, PlaceState, WhenKind
 from faitiere.domains.events.models.when import When
 from faitiere.domains.events.services import events, registrations
-from faitiere.domains.events.services.changes import EventOver, ReasonMissing, Words
+from faitiere.domains.events.services.changes import Words
 from faitiere.domains.events.services.events import EventDraft
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.kernel import clock
@@ -72,23 +72,6 @@ def test_an_event_without_a_date_takes_no_registration(amina):
 
     with pytest.raises(events.DateMissing):
         events.open_registration(event, by=amina, now=clock.now())
-
-
-@pytest.mark.parametrize("deed", [events.postpone, events.cancel])
-def test_nobody_is_put_off_without_a_reason(deed, meeting, amina):
-    with pytest.raises(ReasonMissing):
-        deed(meeting, words=Words(registered="Désolés"), by=amina, now=clock.now())
-
-    meeting.refresh_from_db()
-    assert (meeting.state, meeting.starts_at) == (EventState.IDEA, EVENING)
-
-
-@pytest.mark.parametrize("end", [lambda event, **k: events.cancel(event, words=WHY, **k), events.hold])
-def test_what_is_over_stays_over(end, meeting, amina):
-    end(meeting, by=amina, now=clock.now())
-
-    with pytest.raises(EventOver, match="son état ne change plus"):
-        events.open_registration(meeting, by=amina, now=clock.now())
 
 
 def test_time_goes_forward(amina):

@@ -4,10 +4,10 @@ import pytest
 
 from faitiere.domains.events.choices import EventState, PlaceState
 from faitiere.domains.events.models import Registration
-from faitiere.domains.events.services import registrations, waiting
+from faitiere.domains.events.services import registrations
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.kernel import clock
-from tests.factories.events import EventFactory, SessionFactory
+from tests.factories.events import EventFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -29,18 +29,6 @@ def test_the_same_address_again_is_the_same_registration(amina):
 
     event.refresh_from_db()
     assert (again, event.taken) == (first, 1)
-
-
-def test_a_full_event_puts_the_next_ones_on_its_waiting_list_in_their_order(amina):
-    event = EventFactory(capacity=1)
-    first, second, third = (register(event, number, by=amina, minutes=number) for number in (1, 2, 3))
-
-    registrations.cancel(first, by=amina, now=clock.now())
-
-    for registration in (second, third):
-        registration.refresh_from_db()
-    event.refresh_from_db()
-    assert (second.state, third.state, event.taken) == (PlaceState.CONFIRMED, PlaceState.WAITING, 1)
 
 
 def test_cancelling_twice_frees_one_place(amina):
@@ -105,16 +93,3 @@ def test_an_authority_sends_no_more_than_its_quota(amina, valmont, rivecourt):
         registrations.register(event, guest(2, authority=valmont), by=amina, now=clock.now())
 
     assert registrations.register(event, guest(3, authority=rivecourt), by=amina, now=clock.now()).pk
-
-
-def test_who_waits_for_the_event_gets_the_workshop_with_the_place(amina):
-    event = EventFactory(capacity=1)
-    workshop = SessionFactory(event=event, capacity=1)
-    first = register(event, by=amina, sessions=[workshop])
-    second = register(event, 2, by=amina, sessions=[workshop], minutes=1)
-    assert second.places.get().state == PlaceState.WAITING
-
-    registrations.cancel(first, by=amina, now=clock.now())
-
-    assert second.places.get().state == PlaceState.CONFIRMED
-    assert waiting.recount(event) == []

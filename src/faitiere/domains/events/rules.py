@@ -1,0 +1,35 @@
+"""Who may do what with events."""
+
+from collections.abc import Callable
+from typing import Any
+
+from faitiere.domains.people.rules import is_staff, person_of
+
+Predicate = Callable[..., bool]
+
+
+def is_staff_or_registered(actor: Any, registration: Any) -> bool:
+    """Let staff, whoever the registration is for, and whoever made it."""
+    if is_staff(actor):
+        return True
+    if not actor.is_active:
+        return False
+    person = person_of(actor)
+    mine = person is not None and registration.person_id == person.pk
+    return mine or registration.registered_by_id == actor.pk
+
+
+PERMISSIONS: dict[str, Predicate] = {
+    "events.create": is_staff,
+    "events.edit": is_staff,
+    "events.resize": is_staff,
+    "events.announce": is_staff,
+    "events.open_registration": is_staff,
+    "events.move": is_staff,
+    "events.postpone": is_staff,
+    "events.cancel": is_staff,
+    "events.hold": is_staff,
+    "registrations.register_beyond_capacity": is_staff,
+    "registrations.cancel": is_staff_or_registered,
+    "session_places.choose": is_staff_or_registered,
+}

@@ -1,0 +1,22 @@
+import pytest
+
+from faitiere.domains.events import rules
+from faitiere.domains.events.services import registrations
+from faitiere.domains.events.services.registrations import Guest
+from faitiere.kernel import clock
+from tests.factories.events import EventFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_who_made_a_registration_and_who_it_is_for_may_cancel_it(cast):
+    registration = registrations.register(
+        EventFactory(),
+        Guest("Bernard", "Morel", "bernard@valmont.example", person=cast["bernard"].person),
+        by=cast["chloe"],
+        now=clock.now(),
+    )
+
+    answers = {name: rules.is_staff_or_registered(user, registration) for name, user in cast.items()}
+
+    assert answers == {"amina": True, "bernard": True, "chloe": True, "denis": False, "eve": False}
