@@ -6,6 +6,7 @@ space before ``; ! ?`` and inside guillemets, a no-break space before the colon.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 NARROW = "\u202f"
 NO_BREAK = "\u00a0"
@@ -53,10 +54,12 @@ _RULES: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
 ]
 
 
+@lru_cache(maxsize=4096)
 def french(text: str) -> str:
     """Return the text with French typography; applying it twice changes nothing more.
 
-    URLs, e-mail addresses, HTML tags and entities, and code are left as they are.
+    URLs, e-mail addresses, HTML tags and entities, and code are left as they are. The same prose is set many times (a
+    label in a list, a paragraph in a batch): the last texts are remembered.
     """
     kept: list[str] = []
 

@@ -37,10 +37,11 @@ def page(composition: Composition) -> dict[str, Any]:
 
 def as_pdf(contents: list[dict[str, Any]], *, title: str, on: date) -> bytes:
     """Return one PDF/UA-1 file of one or many letters, from the data they froze."""
-    return documents.pdf(TEMPLATE, {"letters": [_for_typst(content) for content in contents]}, title=title, date=on)
+    return documents.pdf(TEMPLATE, {"letters": [typst_data(content) for content in contents]}, title=title, date=on)
 
 
-def _for_typst(content: dict[str, Any]) -> dict[str, Any]:
+def typst_data(content: dict[str, Any]) -> dict[str, Any]:
+    """Return a frozen letter as « letter.typ » reads it."""
     sheet, sender = content["page"], dict(content["sender"])
     if sender["logo"]:
         picture = base64.b64decode(sender["logo"]["base64"])

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache, lru_cache
 
-from faitiere.domains.letters.choices import VARIABLES, BlockKind, BlockPresence
+from faitiere.domains.letters.choices import VARIABLES, BlockKind, BlockPresence, Variable
 from faitiere.domains.letters.models import TemplateBlock
-from faitiere.domains.letters.queries.language import TagNotUnderstood, parse, render
+from faitiere.domains.letters.queries.language import Node, TagNotUnderstood, parse, render
 from faitiere.domains.letters.queries.residues import residues
 from faitiere.kernel.typography import french
 
@@ -72,14 +73,25 @@ def compose(blocks: Iterable[TemplateBlock], recipe: Recipe) -> Composition:
     return Composition(tuple(_composed(block, recipe) for block in blocks))
 
 
+@lru_cache(maxsize=512)
+def _parsed(text: str, kind: str) -> Node:
+    """Read a block once: a batch prints the same blocks many times."""
+    return parse(text, [variable.name for variable in VARIABLES[kind]])
+
+
+@cache
+def _variables(kind: str) -> dict[str, Variable]:
+    return {variable.name: variable for variable in VARIABLES[kind]}
+
+
 def _composed(block: TemplateBlock, recipe: Recipe) -> ComposedBlock:
     if block.variant and block.variant != recipe.variant:
         return ComposedBlock(block.title, block.kind, BlockFate.OTHER_CASE)
     if block.presence == BlockPresence.ON_REQUEST and block.title not in recipe.requested:
         return ComposedBlock(block.title, block.kind, BlockFate.NOT_REQUESTED)
-    variables = {variable.name: variable for variable in VARIABLES[recipe.kind]}
+    variables = _variables(recipe.kind)
     try:
-        rendering = render(parse(block.text, variables), recipe.values, is_feminine=recipe.is_feminine)
+        rendering = render(_parsed(block.text, recipe.kind), recipe.values, is_feminine=recipe.is_feminine)
     except TagNotUnderstood as error:
         return ComposedBlock(block.title, block.kind, BlockFate.REFUSED, problems=(str(error),))
     if rendering.missing and block.presence == BlockPresence.WHEN_KNOWN:

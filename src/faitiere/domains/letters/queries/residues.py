@@ -54,12 +54,18 @@ def residues(text: str, *, names: Collection[str] = ()) -> list[Residue]:
     """Return what betrays a draft in a text; ``names`` are values from the registers, which may hold a slash."""
     prose = _ADDRESSES.sub("▪", text)
     found = [Residue(match[0].strip(), why) for pattern, why in _ALWAYS for match in pattern.finditer(prose)]
-    for name in sorted(filter(None, names), key=len, reverse=True):
-        prose = prose.replace(name, "▪")
-    found += [Residue(match[0], why) for pattern, why in _OUTSIDE_NAMES for match in pattern.finditer(prose)]
+    if any(pattern.search(prose) for pattern, _why in _OUTSIDE_NAMES):
+        bare = _without(prose, names)
+        found += [Residue(match[0], why) for pattern, why in _OUTSIDE_NAMES for match in pattern.finditer(bare)]
     found += [
         Residue(opening, "ouvre et ne ferme pas, ou l’inverse")
         for opening, closing in _PAIRS
         if prose.count(opening) != prose.count(closing)
     ]
     return list(dict.fromkeys(found))
+
+
+def _without(prose: str, names: Collection[str]) -> str:
+    for name in sorted(filter(None, names), key=len, reverse=True):
+        prose = prose.replace(name, "▪")
+    return prose
