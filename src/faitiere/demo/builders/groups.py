@@ -14,7 +14,7 @@ from faitiere.domains.people.models import Office, Person
 from faitiere.domains.territories.models import Authority, Country, Zone
 from faitiere.domains.thesaurus.models import Goal, Topic
 from faitiere.domains.thesaurus.services import topics
-from faitiere.kernel.periods import Precision, add_months
+from faitiere.kernel.periods import add_months
 
 TERM_YEARS = 3
 HOLDINGS = {
@@ -86,7 +86,7 @@ def _state(site: Site, group: GroupFact, fact: PresidencyFact) -> None:
         holding=HOLDINGS[fact.holding],
         office=_latest_office(person, authority) if person and authority else None,
         label=fact.label,
-        since=fact.since if fact.since and fact.since.precision == Precision.DAY else None,
+        since=fact.since,
         not_before=fact.not_before.first if fact.not_before else None,
         ends_on=add_months(fact.seen.first, 1) if one_meeting else None,
         term_years=fact.term_years,
