@@ -4,6 +4,14 @@
 everything back. What disappears from the register ends, with its successor.
 """
 
-from faitiere.domains.territories.services.register.loads import OlderVintage, apply, is_empty, load, prepare, undo
+from faitiere.domains.territories.services.register.loads import (
+    CountriesMissing,
+    OlderVintage,
+    apply,
+    is_empty,
+    load,
+    prepare,
+    undo,
+)
 
-__all__ = ["OlderVintage", "apply", "is_empty", "load", "prepare", "undo"]
+__all__ = ["CountriesMissing", "OlderVintage", "apply", "is_empty", "load", "prepare", "undo"]

@@ -47,7 +47,8 @@ class Differences:
         for target in self._new:
             former = target.ends_on is not None
             self._summary.add("former" if former else "new", f"{target.name} ({target.insee_code or target.siren})")
-        revised = [*self._revised(), *self._ended()]
+        # Endings first: they free the codes that others take.
+        revised = [*self._ended(), *self._revised()]
         names = self._new_names()
         summary = self._summary.as_json() | {"year": self._targets.year}
         return ChangeSet(

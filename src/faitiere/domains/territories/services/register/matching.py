@@ -46,7 +46,7 @@ class Matching:
 
 def present_rows() -> list[Present]:
     """Read our French rows; those invented by hand, without any official code, are not the register's business."""
-    ours = Authority.objects.french().filter(Q(vintage__isnull=False) | ~Q(insee_code="") | ~Q(siren="")).order_by()
+    ours = Authority.objects.french().filter(Q(vintage__isnull=False) | ~Q(insee_code="") | ~Q(siren="")).order_by("pk")
     return [
         Present(pk, tuple(values), frozenset(kept.split()))
         for pk, kept, *values in ours.values_list("pk", "kept_fields", *OWNED)
