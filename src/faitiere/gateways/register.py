@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from faitiere.kernel.imports.bulk import without_collection
+
 FIRST_YEAR = 2020
 FILES = ("communes", "epci", "ept", "departements", "regions")
 
@@ -84,6 +86,7 @@ class Vintage:
     regions: tuple[Division, ...]
 
 
+@without_collection()
 def read(path: Path, *, year: int | None = None) -> Vintage:
     """Read a vintage; ``year`` is needed only when no ``package.json`` tells it."""
     raw = _from_archive(path) if path.is_file() else _from_folder(path)

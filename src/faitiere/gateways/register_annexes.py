@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from faitiere.kernel.imports.bulk import without_collection
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -65,6 +67,7 @@ class Annexes:
     usual_names: tuple[UsualName, ...]
 
 
+@without_collection()
 def read(folder: Path) -> Annexes:
     """Read them all."""
     return Annexes(

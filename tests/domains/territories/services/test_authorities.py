@@ -98,7 +98,10 @@ def test_a_merged_authority_ends_with_its_successor():
 
     old.refresh_from_db()
     assert (old.ends_on, old.is_end_exact, old.successor) == (date(2024, 1, 1), True, new)
-    assert [old in Authority.objects.current(date(2023, 12, 31)), old in Authority.objects.current(date(2024, 1, 1))] == [
+    assert [
+        old in Authority.objects.current(date(2023, 12, 31)),
+        old in Authority.objects.current(date(2024, 1, 1)),
+    ] == [
         True,
         False,
     ]

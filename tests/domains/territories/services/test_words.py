@@ -17,7 +17,11 @@ def words_of(authority) -> dict[str, bool]:
 
 def test_a_town_has_the_words_of_its_name_and_codes():
     town = AuthorityFactory(
-        name="St-Jean-d’Œuvre", insee_code="2A999", postal_codes="20100 20110", postal_code="20100", former_codes="00777"
+        name="St-Jean-d’Œuvre",
+        insee_code="2A999",
+        postal_codes="20100 20110",
+        postal_code="20100",
+        former_codes="00777",
     )
     assert words_of(town) == {
         "saint": False,

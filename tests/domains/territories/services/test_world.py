@@ -22,7 +22,12 @@ GRAMMAR = {
     "HT": ("Haïti", "en Haïti", "d’Haïti", "haïtien"),
     "IL": ("Israël", "en Israël", "d’Israël", "israélien"),
     "BF": ("Burkina Faso", "au Burkina Faso", "du Burkina Faso", "burkinabè"),
-    "CF": ("République centrafricaine", "en République centrafricaine", "de la République centrafricaine", "centrafricain"),
+    "CF": (
+        "République centrafricaine",
+        "en République centrafricaine",
+        "de la République centrafricaine",
+        "centrafricain",
+    ),
     "KM": ("Comores", "aux Comores", "des Comores", "comorien"),
     "IQ": ("Irak", "en Irak", "de l’Irak", "irakien"),
     "PS": ("Palestine", "en Palestine", "de la Palestine", "palestinien"),
@@ -36,7 +41,9 @@ GRAMMAR = {
 def test_every_country_has_its_grammar():
     facts = world.countries(FOLDER)
     assert len(facts) == len({fact.name for fact in facts}) == 249
-    assert {fact.code: (fact.name, fact.locative, fact.genitive, fact.adjective) for fact in facts if fact.code in GRAMMAR} == GRAMMAR
+    assert {
+        fact.code: (fact.name, fact.locative, fact.genitive, fact.adjective) for fact in facts if fact.code in GRAMMAR
+    } == GRAMMAR
     assert [fact.code for fact in facts if not fact.locative.startswith(("à ", "au ", "aux ", "en ", "dans "))] == []
     assert [fact.code for fact in facts if not fact.genitive.startswith(("de ", "du ", "des ", "d’"))] == []
     wrong = ("de le ", "de les ", "à le ", "à les ", "de A", "de E", "de I", "de O", "de U", "de É", "de Î", "en Mali")

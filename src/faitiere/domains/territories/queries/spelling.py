@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 # Words that many names hold and few people type, and the letters that an apostrophe leaves behind.
 SMALL_WORDS = frozenset(
@@ -18,22 +17,23 @@ _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i"} | dict.fromkeys("’‘ʼ–—«»·", " ")
 )
 _ON = re.compile(r"\bs/|/s(?=\W|$)")
-_SPLIT = re.compile(r"[^a-z0-9]+")
+_WORD = re.compile(r"[a-z0-9]+")
 
 
 def plain(text: str) -> str:
     """Return a text in lower case, without accents or ligatures."""
-    lowered = text.lower().translate(_LIGATURES)
+    lowered = text.lower()
     if not lowered.isascii():
-        lowered = unicodedata.normalize("NFKD", lowered).encode("ascii", "ignore").decode()
+        decomposed = unicodedata.normalize("NFKD", lowered.translate(_LIGATURES))
+        lowered = decomposed.encode("ascii", "ignore").decode()
     return lowered
 
 
-@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
     """Return every word, abbreviations spelled out."""
-    text = _ON.sub(" ", plain(text)) if "/" in text else plain(text)
-    return tuple(ABBREVIATIONS.get(word, word) for word in _SPLIT.split(text) if word)
+    text = plain(text)
+    words = _WORD.findall(_ON.sub(" ", text) if "/" in text else text)
+    return tuple(ABBREVIATIONS.get(word, word)[:LONGEST] for word in words)
 
 
 def significant(words: tuple[str, ...]) -> list[str]:

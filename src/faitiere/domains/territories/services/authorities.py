@@ -155,7 +155,7 @@ def merge(authority: Authority, into: Authority, *, on: date, by: log.Actor) -> 
     authority = Authority.objects.select_for_update(of=("self",)).get(pk=authority.pk)
     if authority.ends_on is not None:
         raise AlreadyEnded(name=authority.name)
-    if _leads_to(into, authority):
+    if _leads_to(Authority.objects.get(pk=into.pk), authority):
         raise OwnSuccessor(name=authority.name)
     authority.ends_on, authority.is_end_exact, authority.successor = on, True, into
     authority.save(update_fields=["ends_on", "is_end_exact", "successor"])

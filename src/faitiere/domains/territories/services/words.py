@@ -17,12 +17,13 @@ LEGAL_FORMS = {
     "CU": "Communauté urbaine",
 }
 # What people write before the name, by nature: small sets, so that these words cost nothing.
-_NATURE = {
+_NATURE: dict[str, tuple[str, ...]] = {
     AuthorityKind.DEPARTEMENT: ("departement", "conseil", "departemental"),
     AuthorityKind.REGION: ("region", "conseil", "regional"),
     AuthorityKind.OVERSEAS: ("collectivite",),
     AuthorityKind.EPT: ("ept",),
 }
+_BEFORE: dict[str, str] = {AuthorityKind.DEPARTEMENT: "département", AuthorityKind.REGION: "région"}
 _SHORTEST_CODE = 3
 _BLOCK = 5_000
 
@@ -54,9 +55,8 @@ def rebuild(keys: Iterable[int]) -> None:
 
 
 def insert(subjects: Iterable[Subject], other_names: dict[int, list[str]]) -> None:
-    """Write the words of authorities that have none, in the order of the index, which is several times faster."""
+    """Write the words of authorities that have none."""
     words = [row for subject in subjects for row in _words(subject, other_names.get(subject.key, ()))]
-    words.sort()
     bulk.insert(AuthorityWord, FIELDS, words)
 
 
@@ -76,29 +76,27 @@ def _words(subject: Subject, other_names: Iterable[str]) -> Iterator[tuple[str, 
     words: dict[str, bool] = {}
     for name in _names(subject, other_names):
         whole, significant = spelling.words_of(name)
-        words |= dict.fromkeys((word for word in significant if word not in words), False)
+        for word in significant:
+            words.setdefault(word, False)
         words[whole] = True
-    for word in _NATURE.get(AuthorityKind(subject.kind), ()) if subject.kind in _NATURE else ():
+    for word in _NATURE.get(subject.kind, ()):
         words.setdefault(word, False)
     for code in _designating_codes(subject):
         words[code.lower()] = True
-    for code in (*subject.postal_codes.split(), subject.postal_code):
-        if code:
-            words.setdefault(code.lower(), False)
-    return ((word[: spelling.LONGEST], subject.key, is_whole) for word, is_whole in words.items())
+    for code in f"{subject.postal_codes} {subject.postal_code}".lower().split():
+        words.setdefault(code, False)
+    key = subject.key
+    return ((word, key, is_whole) for word, is_whole in words.items())
 
 
-def _names(subject: Subject, other_names: Iterable[str]) -> Iterator[str]:
-    yield subject.name
-    yield from other_names
-    if subject.kind == AuthorityKind.DEPARTEMENT:
-        yield f"département {subject.name}"
-    elif subject.kind == AuthorityKind.REGION:
-        yield f"région {subject.name}"
+def _names(subject: Subject, other_names: Iterable[str]) -> list[str]:
+    names = [subject.name, *other_names]
+    if before := _BEFORE.get(subject.kind):
+        names.append(f"{before} {subject.name}")
     elif long_form := LEGAL_FORMS.get(subject.legal_form):
         bare = subject.name.removeprefix(long_form).strip()
-        yield f"{subject.legal_form} {bare}"
-        yield bare
+        names += [f"{subject.legal_form} {bare}", bare]
+    return names
 
 
 def _designating_codes(subject: Subject) -> Iterator[str]:

@@ -35,17 +35,20 @@ class CountriesMissing(BusinessError):
     message = "Chargez d’abord les pays (commande load_world)."
 
 
+@bulk.without_collection()
 def prepare(vintage: Vintage, annexes: Annexes, *, by: Actor, now: datetime) -> ImportBatch:
     """Record what a vintage would change, to be shown."""
     return batches.prepare(KIND, vintage.source, _changes(vintage, annexes, _provisional), by=by, now=now)
 
 
+@bulk.without_collection()
 @transaction.atomic
 def apply(batch: ImportBatch, vintage: Vintage, annexes: Annexes, *, by: Actor, now: datetime) -> ImportBatch:
     """Write what was prepared, unless our rows have changed since."""
     return _write(batch, _changes(vintage, annexes, bulk.reserve_ids), by=by, now=now)
 
 
+@bulk.without_collection()
 @transaction.atomic
 def load(vintage: Vintage, annexes: Annexes, *, by: Actor, now: datetime) -> ImportBatch:
     """Prepare and apply in one transaction, comparing once."""

@@ -56,6 +56,8 @@ def present_rows() -> list[Present]:
 def match(targets: Iterable[Target], present: Sequence[Present], successors: dict[str, str]) -> Matching:
     """Pair the rows; a commune is recognised by its code, by its SIREN, then as the namesake that replaced it."""
     matching = Matching()
+    if not present:
+        return matching
     waiting = {_key(row): row for row in present}
     unknown: list[Target] = []
     for target in targets:
