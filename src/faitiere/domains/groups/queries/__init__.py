@@ -12,6 +12,7 @@ from faitiere.domains.groups.queries.directory import (
 from faitiere.domains.groups.queries.engaged import engaged_on
 from faitiere.domains.groups.queries.finding import search
 from faitiere.domains.groups.queries.page import GroupPage, MemberCard, group_page, groups_of, members_on, timeline
+from faitiere.domains.groups.queries.public import PublicPage, public_page
 from faitiere.domains.groups.queries.states import StateOn, state_on, states_on
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "GroupPage",
     "Heading",
     "MemberCard",
+    "PublicPage",
     "StateOn",
     "assignments_of",
     "cards_on",
@@ -29,6 +31,7 @@ __all__ = [
     "groups_of",
     "members_on",
     "presidency_seat",
+    "public_page",
     "search",
     "state_on",
     "states_on",

@@ -107,10 +107,11 @@ def groups_of(authority: Authority, on: date) -> list[GroupMember]:
 
 def timeline(group: Group) -> list[Event]:
     """Return the life of a group: its steps, mandates, letters, members. Latest first."""
-    return merged(_step_events(group), mandates.timeline(group.body), _member_events(group))
+    return merged(step_events(group), mandates.timeline(group.body), _member_events(group))
 
 
-def _step_events(group: Group) -> Iterable[Event]:
+def step_events(group: Group) -> Iterable[Event]:
+    """Tell the turns of a group's life: one query."""
     for step in group.steps.all():
         aside = "" if step.is_retained else " (source écartée)"
         source = f"{step.source}, {step.source_page}".strip(", ")

@@ -11,7 +11,7 @@ from faitiere.domains.mandates.queries.bodies import (
 )
 from faitiere.domains.mandates.queries.parity import Parity, parities, parity
 from faitiere.domains.mandates.queries.standing import Standing, holder, holders_on, term_end, term_of
-from faitiere.domains.mandates.queries.timeline import timeline, timeline_of_person
+from faitiere.domains.mandates.queries.timeline import statements, timeline, timeline_of_person
 
 __all__ = [
     "Alert",
@@ -28,6 +28,7 @@ __all__ = [
     "mandates_of",
     "parities",
     "parity",
+    "statements",
     "term_end",
     "term_of",
     "terms_ending",

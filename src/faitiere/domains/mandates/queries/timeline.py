@@ -18,6 +18,11 @@ def timeline(body: Body) -> list[Event]:
     return merged(_body_events(body), _mandate_events(mandates), _mission_events(Q(mandate__seat__body=body)))
 
 
+def statements(body: Body) -> list[Event]:
+    """Return only what sources say of who sits in a body, latest first: what the public may know. Two queries."""
+    return merged(_mandate_events(Mandate.objects.filter(seat__body=body)))
+
+
 def timeline_of_person(person: Person) -> list[Event]:
     """Return the life of a person: offices, positions, mandates, letters and accounts. Latest first."""
     mandates = Mandate.objects.filter(person=person)

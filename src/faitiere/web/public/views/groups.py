@@ -31,7 +31,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
         Group.objects.select_related("zone", "body", "dynamic", "entrusted_to").prefetch_related("fed_by"), slug=slug
     )
     on = as_of(request).on
-    page = queries.group_page(found, on)
-    context = {"group": found, "page": page, "chapters": chapters(page.timeline, on)}
+    page = queries.public_page(found, on)
+    context = {"group": found, "page": page, "chapters": chapters(page.history, on)}
     trail = [Step("Les groupes", "/groupes/"), Step(found.short_name)]
     return show(request, "public/group.html", context, trail=trail, section="groups")
