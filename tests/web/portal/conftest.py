@@ -74,3 +74,33 @@ def make_neighbours():
             ContactPointFactory(person=person, authority=member.authority)
 
     return make
+
+
+@pytest.fixture
+def addresses(bernard, valmont, valdorie, mission_letter, neighbour):
+    """Every address that somebody signed in may type, with arguments that are Bernard's: name → arguments."""
+    town = valmont.pk
+    office = bernard.person.offices.get().pk
+    contact = ContactPointFactory(authority=valmont, person=None, kind="phone", value="01 99 00 00 00").pk
+    return {
+        "portal:home": [],
+        "portal:mandates:mine": [],
+        "portal:mandates:letter": [mission_letter.pk],
+        "portal:groups:group": [valdorie.slug],
+        "portal:territories:authority": [town],
+        "portal:members:renew": [town],
+        "portal:people:mine": [],
+        "portal:people:take_csv": [],
+        "portal:people:take_json": [],
+        "portal:people:erase": [],
+        "portal:people:corrections": [],
+        "portal:people:correct_field": [town, "address"],
+        "portal:people:correct_office_ended": [town, office],
+        "portal:people:correct_office_added": [town],
+        "portal:people:correct_contact_added": [town],
+        "portal:people:correct_contact_retired": [town, contact],
+        "portal:people:correct_other": [town],
+        "mfa_index": [],
+        "mfa_add_webauthn": [],
+        "portal:accounts:sign_in_again": [],
+    }

@@ -14,46 +14,6 @@ pytestmark = pytest.mark.django_db
 ON = date(2024, 1, 19)
 
 
-def own(user, *, valmont, rivecourt, valdorie, mission_letter, contact):
-    """Return every address that somebody signed in may type, and what the portal answers to each of the cast."""
-    town = valmont.pk
-    return {
-        "portal:home": [],
-        "portal:mandates:mine": [],
-        "portal:mandates:letter": [mission_letter.pk],
-        "portal:groups:group": [valdorie.slug],
-        "portal:territories:authority": [town],
-        "portal:members:renew": [town],
-        "portal:people:mine": [],
-        "portal:people:take_csv": [],
-        "portal:people:take_json": [],
-        "portal:people:erase": [],
-        "portal:people:corrections": [],
-        "portal:people:correct_field": [town, "address"],
-        "portal:people:correct_office_ended": [town, user.person.offices.get().pk],
-        "portal:people:correct_office_added": [town],
-        "portal:people:correct_contact_added": [town],
-        "portal:people:correct_contact_retired": [town, contact.pk],
-        "portal:people:correct_other": [town],
-        "mfa_index": [],
-        "mfa_add_webauthn": [],
-        "portal:accounts:sign_in_again": [],
-    }
-
-
-@pytest.fixture
-def addresses(cast, valmont, rivecourt, valdorie, mission_letter, neighbour):
-    contact = ContactPointFactory(authority=valmont, person=None, kind="phone", value="01 99 00 00 00")
-    return own(
-        cast["bernard"],
-        valmont=valmont,
-        rivecourt=rivecourt,
-        valdorie=valdorie,
-        mission_letter=mission_letter,
-        contact=contact,
-    )
-
-
 ANSWERS = {  # amina, bernard, chloe, denis, eve, nobody
     "portal:home": (200, 200, 200, 200, 200, 302),
     "portal:mandates:mine": (200, 200, 200, 200, 403, 302),
