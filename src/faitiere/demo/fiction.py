@@ -83,7 +83,7 @@ PEOPLE = [
         BERNARD.last_name,
         BERNARD.civility,
         "valmont-sur-loire",
-        "Maire",
+        f"Maire de {VALMONT}",
         email=BERNARD.email,
     ),
     Elected(
@@ -123,7 +123,9 @@ PEOPLE = [
         "Adjoint au maire délégué aux jumelages",
         email=DENIS.email,
     ),
-    Elected("helene", "Hélène", "Marchal", "madame", "montbrume", "Maire", email="helene@montbrume.example"),
+    Elected(
+        "helene", "Hélène", "Marchal", "madame", "montbrume", "Maire de Montbrume", email="helene@montbrume.example"
+    ),
     Elected(
         "samir",
         "Samir",

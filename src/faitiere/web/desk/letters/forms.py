@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.letters import queries
@@ -79,7 +80,7 @@ class WishForm(forms.Form):
         for variable in queries.variables(TemplateKind.MISSION):
             if variable.is_typed:
                 self.fields[variable.name] = forms.CharField(
-                    label=variable.label.capitalize(), required=False, widget=forms.Textarea(attrs={"rows": 3})
+                    label=capfirst(variable.label), required=False, widget=forms.Textarea(attrs={"rows": 3})
                 )
 
     @property
