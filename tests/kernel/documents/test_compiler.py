@@ -64,6 +64,20 @@ def test_a_signature_never_stands_alone_on_a_page() -> None:
         assert "Dernier mot." in last
 
 
+def test_a_letter_holds_on_one_page_whenever_it_can() -> None:
+    """The height is guessed before it is measured: a wrong guess would push the signature over for nothing."""
+    long, short = "Un paragraphe du milieu, ni long ni court. " * 9, "Une phrase brève. " * 3
+    for words in (long, short):
+        pages = []
+        for count in range(1, 24):
+            body = [{"kind": "paragraph", "text": words}] * count + [{"kind": "duties", "items": [words] * 3}]
+            sheets = PdfReader(BytesIO(made(letter_data(body=body)))).pages
+            pages.append(len(sheets))
+            if pages[-1] == 2 and pages[-2] == 1:
+                assert len(sheets[0].extract_text()) > 2_300  # the page was full, set as close as it may be
+        assert pages == sorted(pages)
+
+
 def test_a_template_that_does_not_fit_its_data_says_so() -> None:
     with pytest.raises(documents.DocumentNotCompiled, match=r"letter\.typ"):
         documents.pdf(LETTER, {}, title="Vide", date=DAY)
