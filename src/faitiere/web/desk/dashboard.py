@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
 from faitiere.domains.groups.queries.missions import missions_on
 from faitiere.domains.mandates import queries as mandates
-from faitiere.domains.mandates.choices import BodyKind, MissionLetterState
+from faitiere.domains.mandates.choices import BodyKind, Confirmation, MissionLetterState, SeatRole
 from faitiere.domains.mandates.models import Body, MissionLetter, MissionReport
 from faitiere.domains.members.choices import MembershipState
 from faitiere.domains.members.models import Membership
@@ -22,8 +23,9 @@ from faitiere.kernel.audit.models import AuditEntry
 from faitiere.kernel.periods import add_months
 from faitiere.web.desk.kit.links import record_url
 from faitiere.web.desk.mandates.deeds import BeginMandate
+from faitiere.web.ui.templatetags.ui import moment
 
-SHOWN = 6
+SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Card:
     lines: list[Line]
     empty: str
     more_url: str = ""
+    is_news: bool = False
 
     @property
     def count(self) -> int:
@@ -70,7 +73,7 @@ def corrections() -> Card:
     """Return the proposals that wait for a decision."""
     waiting = Correction.objects.filter(state=CorrectionState.PROPOSED).select_related("authority", "author")
     lines = [
-        Line(f"{one.get_kind_display()} – {one.authority}", record_url(one), str(one.author or ""))
+        Line(capfirst(str(one)), record_url(one), str(one.author or ""))
         for one in waiting.order_by("proposed_at", "pk")
     ]
     empty = _("Aucune correction n’attend de réponse.")
@@ -88,9 +91,11 @@ def requests() -> Card:
 def vacancies(on: date) -> Card:
     """Return the seats that nobody holds, those of the network's own bodies and groups."""
     lines = [
-        Line(standing.seat, BeginMandate.url(standing.seat), standing.holder_name, "bad", _("vacant"))
+        Line(capfirst(str(standing.seat)), BeginMandate.url(standing.seat), standing.holder_name, "bad", _("vacant"))
         for standing in mandates.vacancies(on)
-        if standing.seat.body.organization_id is None and standing.confirmation != "unknown"
+        if standing.seat.body.organization_id is None
+        and standing.confirmation == Confirmation.VACANT
+        and standing.seat.role != SeatRole.CHAIR_OF_MEETING
     ]
     empty = _("Tous les sièges sont tenus.")
     return Card(_("Sièges vacants"), lines, empty, _listed("desk_mandate", "standing=vacant"))
@@ -183,10 +188,14 @@ def parity(on: date) -> Card:
 def activity() -> Card:
     """Return the latest deeds."""
     lines = [
-        Line(f"{entry.verb.capitalize()} : {entry.target_name}", record_url(entry), entry.at, tag=entry.actor_name)
+        Line(
+            f"{capfirst(entry.verb)} : {entry.target_name}",
+            record_url(entry),
+            f"{entry.actor_name}, {moment(entry.at)}",
+        )
         for entry in AuditEntry.objects.all()[:8]
     ]
-    return Card(_("Activité récente"), lines, _("Rien n’a encore été fait."), _listed("desk_auditentry"))
+    return Card(_("Activité récente"), lines, _("Rien n’a encore été fait."), _listed("desk_auditentry"), True)
 
 
 class Dashboard(Component):
@@ -198,17 +207,17 @@ class Dashboard(Component):
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         """Read each pile on the business date."""
         on = clock.today()
+        piles = [
+            corrections(),
+            requests(),
+            letters_to_issue(on),
+            letters_to_sign(),
+            vacancies(on),
+            terms(on),
+            reports(on),
+            disagreements(),
+        ]
         return {
-            "on": on,
-            "to_do": [
-                corrections(),
-                requests(),
-                letters_to_issue(on),
-                letters_to_sign(),
-                vacancies(on),
-                terms(on),
-                reports(on),
-                disagreements(),
-            ],
+            "to_do": sorted(piles, key=lambda pile: not pile.lines),
             "to_know": [parity(on), activity()],
         }

@@ -10,6 +10,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 from faitiere.web.desk.access import require_desk
 
 
+@require_desk
 def closed(request: HttpRequest, section: str) -> HttpResponseBase:
     """Answer as if nothing were there."""
     raise Http404

@@ -4,10 +4,13 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.search import SearchArea
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import AbstractPage, Collection
@@ -30,6 +33,26 @@ for media in (get_image_model(), get_document_model()):
 def register_sections() -> list[Any]:
     """Hand over the sections of the menu and the choosers."""
     return [*(section() for section in menu.SECTIONS), *(alone() for alone in menu.ALONE), *menu.CHOOSERS]
+
+
+@hooks.register("register_admin_search_area")
+def search_people() -> SearchArea:
+    """Let the menu's search look for people first, then offer the other lists."""
+    return SearchArea(_("Personnes"), reverse("desk_person:index"), name="people", icon_name="user", order=1)
+
+
+@hooks.register("register_admin_search_area")
+def search_authorities() -> SearchArea:
+    """Look for authorities."""
+    return SearchArea(
+        _("Collectivités"), reverse("desk_authority:index"), name="authorities", icon_name="site", order=2
+    )
+
+
+@hooks.register("register_admin_search_area")
+def search_groups() -> SearchArea:
+    """Look for groups."""
+    return SearchArea(_("Groupes"), reverse("desk_group:index"), name="groups", icon_name="globe", order=3)
 
 
 @hooks.register("construct_main_menu")

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 import django_filters
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
@@ -57,6 +57,7 @@ class GroupFilterSet(WagtailFilterSet):
 class GroupIndex(DeskIndexView):
     """Groups, with who leads each on the business date."""
 
+    show_other_searches = True
     search_fields = ("name", "short_name", "countries__name")
     intro = _("Groupes-pays, groupes thématiques, dynamiques et missions, avec leur présidence à ce jour.")
     select = ("zone", "body", "entrusted_to", "dynamic")
@@ -131,7 +132,7 @@ class GroupViewSet(DeskViewSet):
     icon = "globe"
     menu_label = _("Groupes")
     export_filename = "groupes"
-    ordering = ("zone__order", "short_name")
+    ordering = (F("zone__order").asc(nulls_last=True), "short_name")
     form_class = forms.GroupForm
     edit_form_class = forms.GroupEditForm
     index_view_class = GroupIndex

@@ -139,7 +139,7 @@ class RecordView(generic.InspectView):
 
     def get_page_subtitle(self) -> str:
         """Name the record."""
-        return str(self.object)
+        return capfirst(str(self.object))
 
     def get_page_title(self) -> str:
         """Say what kind of record it is."""

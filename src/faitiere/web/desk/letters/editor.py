@@ -149,7 +149,7 @@ class TemplateEditor(WagtailAdminTemplateMixin, TemplateView):
         """Add the blocks and the letter."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
         block_forms: list[forms.Form] = [
-            BlockForm(initial=asdict(block), prefix=str(number), template_kind=self.template.kind)
+            BlockForm(initial=asdict(block), prefix=str(number), label_suffix="", template_kind=self.template.kind)
             for number, block in enumerate(self.blocks)
         ]
         context.update(self.preview())

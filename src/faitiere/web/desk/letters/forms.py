@@ -76,7 +76,10 @@ class WishForm(forms.Form):
         """Ask for the texts that are written by hand, and offer the blocks that are printed on request."""
         super().__init__(*args, **kwargs)
         self.fields["on"].initial = clock.today()
-        self.fields["requested"].choices = [(title, title) for title in blocks]  # type: ignore[attr-defined]  # a choice field
+        if blocks:
+            self.fields["requested"].choices = [(title, title) for title in blocks]  # type: ignore[attr-defined]  # a choice field
+        else:
+            del self.fields["requested"]
         for variable in queries.variables(TemplateKind.MISSION):
             if variable.is_typed:
                 self.fields[variable.name] = forms.CharField(

@@ -50,5 +50,11 @@ class MissionsView(WagtailAdminTemplateMixin, TemplateView):
         context: dict[str, Any] = super().get_context_data(**kwargs)
         on = self.on()
         sections = missions_sections(on)
-        context.update(on=on, is_today=on == clock.today(), sections=sections, due=len(sections[0].rows))
+        context.update(
+            day_label=_("Lettres datées du"),
+            on=on,
+            is_today=on == clock.today(),
+            sections=sections,
+            due=len(sections[0].rows),
+        )
         return context

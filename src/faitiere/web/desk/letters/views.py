@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets.button import HeaderButton
 
-from faitiere.domains.groups.queries.missions import missions_on
+from faitiere.domains.groups.queries.missions import Mission, missions_on
 from faitiere.domains.groups.services import mission_letter_batches
 from faitiere.domains.groups.tasks import work_letter_batches
 from faitiere.domains.letters.choices import BatchState, ItemState
@@ -194,35 +194,26 @@ def missions_sections(on: date) -> list[Section]:
         .select_related("letter")
         .order_by("letter__issued_on", "pk")
     }
-    rows = []
-    for mission in due:
-        there = letters.get(mission.mandate.pk)
-        state = (
-            Cell(there.get_state_display(), tone=LETTER_TONES[MissionLetterState(there.state)])
-            if there
-            else Cell(_("à émettre"), tone="warn")
-        )
-        act = "nouvelle-version" if there else "emettre"
-        link = Link(
-            _("Nouvelle version") if there else _("Émettre"),
-            reverse(f"desk_missionletter:{act}", args=[mission.mandate.pk]),
-        )
-        rows.append(
-            Row(
-                [
-                    linked(mission.group),
-                    Cell(mission.person, record_url(mission.mandate), note=mission.standing.title),
-                    Cell(there.letter, record_url(there.letter)) if there else Cell(""),
-                    state,
-                ],
-                [link],
-            )
-        )
+    rows = [_due(mission, letters.get(mission.mandate.pk)) for mission in due]
     left = [Row([linked(one.group), Cell(one.reason)]) for one in left_out]
     headings = [_("Groupe"), _("Pour"), _("Lettre"), _("État")]
     return [
         Section(_("Lettres dues"), headings, rows, _("Aucune présidence en vigueur n’attend de lettre à cette date.")),
-        Section(
-            _("Sans lettre, et pourquoi"), [_("Groupe"), _("Motif")], left, _("Aucun groupe n’est laissé de côté.")
-        ),
+        Section(_("Sans lettre, et pourquoi"), [_("Groupe"), _("Motif")], left, _("Chaque groupe a sa lettre.")),
     ]
+
+
+def _due(mission: Mission, there: MissionLetter | None) -> Row:
+    act, label = ("nouvelle-version", _("Nouvelle version")) if there else ("emettre", _("Émettre"))
+    state = Cell(_("à émettre"), tone="warn")
+    if there:
+        state = Cell(there.get_state_display(), tone=LETTER_TONES[MissionLetterState(there.state)])
+    return Row(
+        [
+            linked(mission.group),
+            Cell(mission.person, record_url(mission.mandate), note=mission.standing.title),
+            linked(there.letter if there else None),
+            state,
+        ],
+        [Link(label, reverse(f"desk_missionletter:{act}", args=[mission.mandate.pk]))],
+    )

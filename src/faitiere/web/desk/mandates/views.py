@@ -44,6 +44,8 @@ def parity_facts(parity: queries.Parity) -> list[tuple[Any, Cell]]:
     counts = _("%(women)s femmes, %(men)s hommes") % {"women": parity.women, "men": parity.men}
     rule = ParityNature(parity.nature).label
     asked = parity.nature != ParityNature.NONE
+    if not (parity.known or asked):
+        return []
     tone = {True: "good", False: "bad", None: "quiet"}[parity.is_satisfied] if asked else "quiet"
     since = f"{parity.decided_by}, {parity.since:%d/%m/%Y}".strip(", ") if parity.since else ""
     return [

@@ -11,8 +11,17 @@ from faitiere.domains.mandates.models import Mandate
 from faitiere.domains.people import queries
 from faitiere.domains.people.models import ContactPoint, Office, Organization, Person, Position
 from faitiere.kernel.periods import holds
+from faitiere.web.desk.kit.links import record_url
 from faitiere.web.desk.kit.records import Cell, Link, RecordView, Row, Section, linked
 from faitiere.web.desk.people.deeds import EndOffice, EndPosition, RetireContact
+
+
+def described(held: queries.HeldOffice | None) -> str:
+    """Return a title with its authority, unless the title names it already."""
+    if held is None:
+        return ""
+    authority = str(held.office.authority)
+    return held.title if authority.casefold() in held.title.casefold() else f"{held.title}, {authority}"
 
 
 def period(starts_on: date | None, ends_on: date | None) -> Cell:
@@ -58,19 +67,16 @@ class PersonRecord(RecordView):
         main = queries.main_office(target, on)
         facts = [
             (_("Civilité"), Cell(target.get_civility_display())),
-            (
-                _("Qualité"),
-                Cell(f"{main.title}, {main.office.authority}" if main else "", note=main.last_seen if main else ""),
-            ),
+            (_("Qualité"), Cell(described(main), note=main.last_seen if main else "")),
             (_("Autres graphies"), Cell(target.also_spelled)),
-            (_("Compte"), Cell(target.user.email if target.user else "", note="" if target.user else _("aucun"))),
+            (_("Compte"), linked(target.user)),
             (_("Note interne"), Cell(target.note)),
         ]
         if target.merged_into:
             facts.append((_("Fusionnée avec"), linked(target.merged_into)))
         if target.erased_at:
             facts.append((_("Effacée le"), Cell(target.erased_at)))
-        return facts
+        return [(label, cell) for label, cell in facts if cell.text not in ("", None, [])]
 
     def sections(self, target: Person, on: date) -> list[Section]:
         """Return what the person holds and how to reach them."""
@@ -95,7 +101,11 @@ class PersonRecord(RecordView):
         rows = [
             Row(
                 [
-                    linked(mandate, tone="good" if holds(mandate.holds_from, mandate.ends_on, on) else "quiet"),
+                    Cell(
+                        mandate.seat,
+                        record_url(mandate),
+                        "good" if holds(mandate.holds_from, mandate.ends_on, on) else "quiet",
+                    ),
                     linked(mandate.authority),
                     Cell(mandate.held_since),
                     last_mention(mandate.mentions.all()),
@@ -173,7 +183,7 @@ class OrganizationRecord(RecordView):
         if target.ends_on:
             facts.append((_("Disparue le"), Cell(target.ends_on)))
             facts.append((_("Remplacée par"), linked(target.successor)))
-        return facts
+        return [(label, cell) for label, cell in facts if cell.text not in ("", None, [])]
 
     def sections(self, target: Organization, on: date) -> list[Section]:
         """Return people, bodies, mandates, predecessors, addresses."""

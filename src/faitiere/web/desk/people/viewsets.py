@@ -20,6 +20,7 @@ from faitiere.web.desk.people.views import OrganizationRecord, PersonRecord
 class PersonIndex(DeskIndexView):
     """People, by the office that they are best known for."""
 
+    show_other_searches = True
     search = staticmethod(queries.search)
     intro = _(
         "Élues, élus, agents et partenaires. Cherchez par le nom ou une autre graphie, accents et ordre indifférents."

@@ -17,6 +17,7 @@ from faitiere.web.desk.territories.views import AuthorityRecord, CountryRecord, 
 class AuthorityIndex(DeskIndexView):
     """All authorities of the register and abroad."""
 
+    show_other_searches = True
     search = staticmethod(queries.search)
     intro = _(
         "Toutes les collectivités françaises du registre national et les collectivités étrangères. "

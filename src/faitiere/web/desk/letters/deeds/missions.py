@@ -67,7 +67,7 @@ class IssueLetter(Deed):
     def wish(self, form: WishForm) -> mission_letters.Wish:
         """Return what staff add to the letter."""
         data = form.cleaned_data
-        return mission_letters.Wish(data["template"], form.typed, data["requested"])
+        return mission_letters.Wish(data["template"], form.typed, data.get("requested", []))
 
     def draft(self, form: WishForm) -> HttpResponse:
         """Hand out the letter marked « Projet »."""
