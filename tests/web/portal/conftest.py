@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from faitiere.domains.library.choices import AccessLevel
 from tests.factories.groups import GroupMemberFactory
+from tests.factories.library import LibraryDocumentFactory
 from tests.factories.mandates import MissionLetterFactory
 from tests.factories.people import ContactPointFactory, PersonFactory
 
@@ -77,7 +79,13 @@ def make_neighbours():
 
 
 @pytest.fixture
-def addresses(bernard, valmont, valdorie, mission_letter, neighbour):
+def minutes(db):
+    """A document kept for members."""
+    return LibraryDocumentFactory(title="Compte rendu du groupe", access=AccessLevel.MEMBERS)
+
+
+@pytest.fixture
+def addresses(bernard, valmont, mission_letter, neighbour, minutes):
     """Every address that somebody signed in may type, with arguments that are Bernard's: name → arguments."""
     town = valmont.pk
     office = bernard.person.offices.get().pk
@@ -86,9 +94,11 @@ def addresses(bernard, valmont, valdorie, mission_letter, neighbour):
         "portal:home": [],
         "portal:mandates:mine": [],
         "portal:mandates:letter": [mission_letter.pk],
-        "portal:groups:group": [valdorie.slug],
+        "portal:groups:group": [neighbour.group.slug],
         "portal:territories:authority": [town],
         "portal:members:renew": [town],
+        "portal:library:documents": [],
+        "portal:library:download": [minutes.pk],
         "portal:people:mine": [],
         "portal:people:take_csv": [],
         "portal:people:take_json": [],

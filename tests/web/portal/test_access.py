@@ -21,6 +21,8 @@ ANSWERS = {  # amina, bernard, chloe, denis, eve, nobody
     "portal:groups:group": (200, 200, 200, 404, 403, 302),
     "portal:territories:authority": (403, 200, 200, 404, 403, 302),
     "portal:members:renew": (403, 200, 200, 404, 403, 302),
+    "portal:library:documents": (403, 200, 200, 403, 403, 302),
+    "portal:library:download": (403, 200, 200, 403, 403, 302),
     "portal:people:mine": (200, 200, 200, 200, 200, 302),
     "portal:people:take_csv": (200, 200, 200, 200, 200, 302),
     "portal:people:take_json": (200, 200, 200, 200, 200, 302),

@@ -8,7 +8,7 @@ from tests.web.portal.accounts.test_sign_in import sent_code
 from tests.web.public.test_accessibility import findings
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db(transaction=True)]
-FILES = {"portal:mandates:letter", "portal:people:take_csv", "portal:people:take_json"}
+FILES = {"portal:mandates:letter", "portal:library:download", "portal:people:take_csv", "portal:people:take_json"}
 
 
 @pytest.fixture

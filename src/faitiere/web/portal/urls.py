@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from faitiere.web.portal.accounts import urls as accounts
 from faitiere.web.portal.groups import urls as groups
 from faitiere.web.portal.home import views as home
+from faitiere.web.portal.library import urls as library
 from faitiere.web.portal.mandates import urls as mandates
 from faitiere.web.portal.members import urls as members
 from faitiere.web.portal.people import urls as people
@@ -17,6 +18,7 @@ ROOMS: list[URLPattern | URLResolver] = [
     path("groupes/", include(groups)),
     path("collectivite/", include(territories)),
     path("adhesion/", include(members)),
+    path("documents/", include(library)),
     path("", include(people)),
 ]
 urlpatterns = [*accounts.allauth_urlpatterns, path("", include((ROOMS, "portal")))]

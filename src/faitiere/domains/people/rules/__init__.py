@@ -42,6 +42,11 @@ def is_staff_or_oneself(actor: Any, person: Person) -> bool:
     return is_staff(actor) or is_oneself(actor, person)
 
 
+def is_staff_or_its_person(actor: Any, contact: Any) -> bool:
+    """Let staff, or the person whose address it is: consent is withdrawn as easily as given (GDPR, art. 7(3))."""
+    return is_staff(actor) or bool(contact.person and is_oneself(actor, contact.person))
+
+
 def is_author(actor: Any, correction: Any) -> bool:
     """Let whoever proposed the correction, or staff."""
     return is_staff(actor) or bool(actor.is_active and actor.pk and correction.author_id == actor.pk)
@@ -62,7 +67,7 @@ PERMISSIONS: dict[str, Predicate] = {
     "organizations.update": is_staff,
     "organizations.merge": is_staff,
     "contacts.add": is_staff,
-    "contacts.retire": is_staff,
+    "contacts.retire": is_staff_or_its_person,
     "corrections.propose": is_staff_or_contact,
     "corrections.view": is_author,
     "corrections.decide": is_staff,

@@ -6,13 +6,13 @@ from itertools import groupby
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from faitiere.domains.accounts.services import logins
 from faitiere.domains.groups.queries import assignments_of
-from faitiere.domains.people import exports
+from faitiere.domains.people import exports, rules
 from faitiere.domains.people.models import ContactPoint
 from faitiere.domains.people.queries.erasures import asked_on
 from faitiere.domains.people.services import contacts, erasures
@@ -54,7 +54,9 @@ def take_json(request: PortalRequest) -> HttpResponse:
 @require_POST
 def withdraw(request: PortalRequest, pk: int) -> HttpResponse:
     """No longer use one of the visitor's own addresses: a consent is withdrawn as easily as it was given (art. 7-3)."""
-    contact = get_object_or_404(ContactPoint, pk=pk, person=request.visitor.someone)
+    contact = get_object_or_404(ContactPoint.objects.select_related("person"), pk=pk)
+    if contact.person != request.visitor.person or not rules.PERMISSIONS["contacts.retire"](request.user, contact):
+        raise Http404
     try:
         contacts.retire(contact, on=request.visitor.on, by=request.visitor.user)
         messages.success(request, "Cette adresse ne sera plus utilisée.")
