@@ -46,10 +46,10 @@ SHOTS = [
     Shot("04-instances", "", "/reseau/bureau/"),
     Shot("05-tableau-de-bord", "Amina", "/gestion/"),
     Shot("06-fiche-groupe", "Amina", "/gestion/groupes/", follow="Groupe-pays Sénégal"),
-    Shot("07-modele", "Amina", "/gestion/mandats/"),
+    Shot("07-modele", "Amina", "/gestion/modeles/", follow="Lettre de mission"),
     Shot("08-espace-elu", "Bernard", "/espace/"),
     Shot("09-espace-agent", "Chloé", "/espace/", follow="Valmont-sur-Loire"),
-    Shot("10-courrier", "", "/demo/courrier/"),
+    Shot("10-courrier", "", "/demo/courrier/", follow="Votre correction"),
 ]
 
 
