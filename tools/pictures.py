@@ -31,12 +31,12 @@ HEAVIEST = 200 * 1024
 
 @dataclass(frozen=True)
 class Shot:
-    """A screen: its file name, who looks at it, where, and what to follow once there (text of a link)."""
+    """A screen: its file name, who looks at it, where, and which links to follow from there."""
 
     name: str
     who: str
     path: str
-    follow: str = ""
+    follow: tuple[str, ...] = ()
 
 
 SHOTS = [
@@ -45,11 +45,11 @@ SHOTS = [
     Shot("03-groupe", "", "/groupes/senegal/"),
     Shot("04-instances", "", "/reseau/bureau/"),
     Shot("05-tableau-de-bord", "Amina", "/gestion/"),
-    Shot("06-fiche-groupe", "Amina", "/gestion/groupes/", follow="Groupe-pays Sénégal"),
-    Shot("07-modele", "Amina", "/gestion/modeles/", follow="Lettre de mission"),
+    Shot("06-fiche-groupe", "Amina", "/gestion/groupes/", follow=("Groupe-pays Sénégal",)),
+    Shot("07-modele", "Amina", "/gestion/modeles/", follow=("Lettre de mission", "Écrire le modèle")),
     Shot("08-espace-elu", "Bernard", "/espace/"),
-    Shot("09-espace-agent", "Chloé", "/espace/", follow="Valmont-sur-Loire"),
-    Shot("10-courrier", "", "/demo/courrier/", follow="Votre correction"),
+    Shot("09-espace-agent", "Chloé", "/espace/", follow=("Valmont-sur-Loire",)),
+    Shot("10-courrier", "", "/demo/courrier/", follow=("Votre correction",)),
 ]
 
 
@@ -63,7 +63,9 @@ def main() -> None:
         sys.exit("Aucun Chromium sur cette machine : indiquez-le par FAITIERE_CHROMIUM.")
     FOLDER.mkdir(parents=True, exist_ok=True)
     with served(running) as origin, sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=browser.ARGS)
+        # The window's own words (dates in forms) follow the language of its environment, not that of the page.
+        french = {**os.environ, "LANGUAGE": "fr"}
+        chromium = playwright.chromium.launch(executable_path=path, args=browser.ARGS, env=french)
         doors = entrances(origin)
         for width, height in WIDTHS.items():
             for shot in SHOTS:
@@ -114,8 +116,8 @@ def look(chromium: Browser, origin: str, doors: dict[str, str], shot: Shot, size
     if shot.who:
         page.goto(doors[shot.who])
     page.goto(shot.path)
-    if shot.follow:
-        page.get_by_role("main").get_by_role("link", name=shot.follow).first.click()
+    for link in shot.follow:
+        page.get_by_role("main").get_by_role("link", name=link).first.click()
     page.wait_for_load_state("networkidle")
     picture = page.screenshot()
     context.close()
