@@ -47,6 +47,7 @@ class LetterFactory(DjangoModelFactory):
     docx_sha256 = "0" * 64
 
 
+DAY = date(2024, 1, 19)
 EXAMPLES = {variable.name: variable.example for variable in VARIABLES[TemplateKind.MISSION] if not variable.is_typed}
 
 
@@ -55,3 +56,30 @@ def order(template: LetterTemplate, **changes: Any) -> LetterOrder:
     values = EXAMPLES | changes.pop("values", {})
     facts = {"variant": "pays", "is_feminine": False, "recipient": "Bernard Lefèvre", "on": date(2024, 1, 19)}
     return LetterOrder(template=template, values=values, **facts | changes)
+
+
+def content(*, number: str = "2024-001", logo: dict[str, str] | None = None) -> dict[str, Any]:
+    """Return what a letter froze, without any database."""
+    return {
+        "number": number,
+        "place_and_date": "Rivecourt, le 19 janvier 2024",
+        "sender": {
+            "name": "Réseau des rives",
+            "tagline": "Agir ensemble",
+            "accent": "#1d3f58",
+            "logo": logo,
+            "lines": ["9, rue du Port"],
+        },
+        "page": {
+            "header": "Le Président",
+            "addressee": ["Monsieur Bernard Lefèvre"],
+            "subject": "Lettre de mission",
+            "salutation": "Monsieur le Maire,",
+            "body": [
+                {"kind": "paragraph", "text": "Vos missions\u00a0:"},
+                {"kind": "duties", "items": ["animer\u202f;", "représenter."]},
+            ],
+            "closing": "Recevez mes salutations.",
+            "signature": ["Jeanne Morel", "Maire de Rivecourt"],
+        },
+    }

@@ -77,21 +77,9 @@ def _letterhead(paper: Paper, sender: dict[str, Any]) -> None:
         _line(paper, line, size=8.5)
 
 
-def _line(
-    paper: Paper,
-    text: str,
-    *,
-    indent: int = 0,
-    before: int = 0,
-    size: float = 10.5,
-    bold: bool = False,
-    color: str = "",
-) -> Paragraph:
+def _line(paper: Paper, text: str, *, indent: int = 0, before: int = 0, size: float = 10.5) -> Paragraph:
     said = paper.add_paragraph()
-    run = said.add_run(text)
-    run.bold, run.font.size = bold, Pt(size)
-    if color:
-        run.font.color.rgb = RGBColor.from_string(color.removeprefix("#").upper())
+    said.add_run(text).font.size = Pt(size)
     said.paragraph_format.left_indent = Mm(indent)
     said.paragraph_format.space_before, said.paragraph_format.space_after = Pt(before), Pt(0)
     return said

@@ -58,6 +58,8 @@ def state(statement: OfficeStatement, source: Source, *, by: log.Actor) -> Offic
     if not title:
         raise TitleMissing
     _check_period(statement.starts_on, statement.ends_on)
+    # One reader at a time for a person: two sources read at once must not make two offices of one.
+    Person.objects.select_for_update().get(pk=statement.person.pk)
     office = _same_office(statement, title, source)
     if office is None:
         office = Office.objects.create(

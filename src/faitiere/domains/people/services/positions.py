@@ -39,6 +39,8 @@ def state(statement: PositionStatement, source: Source, *, by: log.Actor) -> Pos
     if statement.starts_on and statement.ends_on and statement.ends_on <= statement.starts_on:
         raise PositionEndsBeforeStart
     title = titles.agree(statement.title.strip(), statement.person.civility)
+    # One reader at a time for a person: two sources read at once must not make two positions of one.
+    Person.objects.select_for_update().get(pk=statement.person.pk)
     position = (
         Position.objects.filter(Q(ends_on=None) | Q(ends_on__gt=source.seen.first))
         .filter(person=statement.person, organization=statement.organization, title__iexact=title)
