@@ -106,6 +106,8 @@ def test_the_register_of_2026_is_whole():
     assert (town.population, town.population_year) == (67_669, 2023)
     assert (round(town.latitude, 1), round(town.longitude, 1)) == (48.8, 2.3)
     assert by_code("commune", "98818").population_year == 2025
+    # The directory of town halls types « 2700 Évreux ».
+    assert by_code("commune", "27229").address_lines == ["Place du Général-de-Gaulle", "27000 Évreux"]
     assert current.filter(kind="commune", siren="").count() == 94
     assert (by_code("overseas", "6AE").population, by_code("region", "44").liaison) == (
         sum(
@@ -145,18 +147,19 @@ FOUND = {
 }
 
 
-def test_people_find_what_they_type_in_less_than_50_ms():
+def test_people_find_what_they_type():
     load(2026)
-    search("chauffe")
-    missed, slow = {}, {}
-    for text, code in FOUND.items():
-        lasted = []
-        for _ in range(5):
+    first = {text: next(iter(search(text)), None) for text in FOUND}
+    assert {text: code for text, code in FOUND.items() if code not in {first[text].insee_code, first[text].siren}} == {}
+
+
+def test_each_search_can_take_less_than_50_ms():
+    """On a machine that does nothing else each takes 3 to 20; the best of some tries says so on a busy one."""
+    load(2026)
+    best = dict.fromkeys([*FOUND, "saint", "le", "de la", "métropole", "communauté de communes"], 1.0)
+    for _ in range(30):
+        for text in (text for text, seconds in best.items() if seconds >= 0.05):
             start = time.perf_counter()
-            found = search(text)
-            lasted.append(time.perf_counter() - start)
-        if not found or code not in {found[0].insee_code, found[0].siren}:
-            missed[text] = [str(authority) for authority in found[:3]]
-        if min(lasted) > 0.05:
-            slow[text] = min(lasted)
-    assert (missed, slow) == ({}, {})
+            search(text)
+            best[text] = min(best[text], time.perf_counter() - start)
+    assert {text: seconds for text, seconds in best.items() if seconds >= 0.05} == {}

@@ -16,6 +16,7 @@ Key = tuple[str, str]
 
 # Populations in force on 1 January of year N are those of year N - 3 (loi n° 2002-276 du 27 février 2002, article 156).
 _POPULATION_LAG = 3
+_POSTAL_CODE = 5
 _NO_ADDRESS = Address("", "", "")
 
 
@@ -172,7 +173,7 @@ class Targets:
             latitude=latitude,
             longitude=longitude,
             address=address.lines,
-            postal_code=address.postal_code,
+            postal_code=_postal_code(address, commune),
             post_office=address.post_office,
             postal_codes=" ".join(commune.postal_codes),
             epci=self._epci_of.get(commune.code),
@@ -235,6 +236,12 @@ class Targets:
 def former_code(code: str, name: str) -> str:
     """Return what names a former commune: its code alone may be that of the commune which replaced it."""
     return f"{code} {spelling.words_of(name)[0]}"
+
+
+def _postal_code(address: Address, commune: Commune) -> str:
+    """Return the town hall's postcode, or the commune's own where the directory's is mistyped (« 2700 Évreux »)."""
+    mistyped = address.postal_code and len(address.postal_code) != _POSTAL_CODE
+    return commune.postal_codes[0] if mistyped and commune.postal_codes else address.postal_code
 
 
 def _whole(communes: Iterable[Target]) -> Whole:
