@@ -93,10 +93,10 @@ def test_all_the_letters_of_a_day_are_ordered_then_followed_to_the_end(desk, pat
     batch = LetterBatch.objects.get()
     assert response["Location"] == f"/gestion/lots-de-courriers/{batch.pk}/"
     waiting = desk.get(response["Location"]).content.decode()
-    assert 'http-equiv="refresh"' in waiting
+    assert 'hx-trigger="every 2s"' in waiting
     mission_letter_batches.work(batch, now=clock.now())
     done = desk.get(response["Location"])
-    assert 'http-equiv="refresh"' not in done.content.decode()
+    assert 'hx-trigger="every 2s"' not in done.content.decode()
     assert done.context["progress"].issued == 1
     printed = desk.get(f"/gestion/lots-de-courriers/{batch.pk}/imprimer/")
     assert b"".join(printed.streaming_content).startswith(b"%PDF-")
