@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.forms import BaseForm
 from django.http import HttpResponseBase
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.create import CreateAction
 from wagtail.actions.edit import EditAction
@@ -77,6 +78,19 @@ class DeskCreateView(RefusalsShown, generic.CreateView):
     success_message = _("%(model_name)s « %(object)s » : c’est enregistré.")
     error_message = _("Rien n’est enregistré : voyez ce qui manque ci-dessous.")
     submit_button_label = _("Enregistrer")
+
+    def get_page_subtitle(self) -> str:
+        """Name the kind of thing."""
+        return capfirst(str(self.model._meta.verbose_name))
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead from the list; « Ajouter » suits both genders."""
+        plural = capfirst(str(self.model._meta.verbose_name_plural))
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(self.index_url_name), "label": plural},
+            {"url": "", "label": self.page_title},
+        ]
 
     def save_instance(self) -> Model:
         """Return what the service made."""

@@ -4,11 +4,12 @@ import csv
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, ClassVar
 
+from django.contrib.admin.utils import quote
 from django.db.models import Case, IntegerField, Model, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BaseColumn, Column, TitleColumn
+from wagtail.admin.ui.tables import BaseColumn, BulkActionsCheckboxColumn, Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.mixins import Echo
 
@@ -32,6 +33,10 @@ class LinkedTitle(TitleColumn):
         title.row_url = row_url
         return title
 
+    def get_title_id(self, instance: Model, parent_context: dict[str, Any]) -> str:
+        """Name the title for the box that ticks its row."""
+        return f"row_{quote(instance.pk)}_title"
+
     def get_link_url(self, instance: Model, parent_context: dict[str, Any]) -> str | None:
         """Lead to the record."""
         return self.row_url(instance)
@@ -47,6 +52,7 @@ class DeskIndexView(generic.IndexView):
     prefetch: ClassVar[tuple[str, ...]] = ()
     search: Finder | None = None
     intro: Any = ""
+    has_bulk_deeds = False
     any_permission_required: ClassVar[list[str]] = ["view"]
 
     @cached_property
@@ -109,7 +115,8 @@ class DeskIndexView(generic.IndexView):
     def columns(self) -> list[BaseColumn]:
         """Return the title, then the chosen columns in the order they are offered."""
         title = LinkedTitle.over(self.default_columns[0], self.get_row_url)
-        return [title, *(column for column in self.offered if column.name in self.chosen)]
+        shown = [title, *(column for column in self.offered if column.name in self.chosen)]
+        return [BulkActionsCheckboxColumn("tick", obj_type="row"), *shown] if self.has_bulk_deeds else shown
 
     def get_row_url(self, instance: Model) -> str | None:
         """Lead to the record, else to the form."""

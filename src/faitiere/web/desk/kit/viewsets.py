@@ -3,10 +3,12 @@
 from typing import Any, ClassVar
 
 from django.urls import path
+from wagtail import hooks
 from wagtail.actions import action_registry
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import policy_registry, register_permission_policy
 
+from faitiere.web.desk.kit.bulk import several
 from faitiere.web.desk.kit.deeds import Deed
 from faitiere.web.desk.kit.editing import DeskCreateView, DeskEditView
 from faitiere.web.desk.kit.listing import DeskIndexView
@@ -19,6 +21,7 @@ class DeskViewSet(ModelViewSet):
 
     rules: ClassVar[dict[str, str]] = {}
     deeds: ClassVar[list[type[Deed]]] = []
+    bulk_deeds: ClassVar[list[type[Deed]]] = []
     actions: ClassVar[list[Any]] = []
     form_class: ClassVar[Any] = None
     edit_form_class: ClassVar[Any] = None
@@ -39,6 +42,10 @@ class DeskViewSet(ModelViewSet):
         if "change" not in self.rules:
             names["edit_url_name"] = None
         return super().get_common_view_kwargs(**{**names, **kwargs})  # type: ignore[no-any-return]
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Tell the list whether its rows can be ticked."""
+        return super().get_index_view_kwargs(has_bulk_deeds=bool(self.bulk_deeds), **kwargs)  # type: ignore[no-any-return]
 
     def get_urlpatterns(self) -> list[Any]:
         """Return the addresses, in French."""
@@ -84,4 +91,6 @@ class DeskViewSet(ModelViewSet):
             register_permission_policy(self.model, RulePolicy(self.model, self.rules), exact_class=True)
         for action in self.actions:
             action_registry.register(self.model, action)
+        for deed in self.bulk_deeds:
+            hooks.register("register_bulk_action", several(deed))
         super().on_register()

@@ -14,7 +14,7 @@ from faitiere.domains.groups.services import mission_letter_batches
 from faitiere.domains.groups.tasks import work_letter_batches
 from faitiere.domains.letters.choices import BatchState, ItemState
 from faitiere.domains.letters.models import Letter, LetterBatch, LetterTemplate
-from faitiere.domains.letters.queries import progress
+from faitiere.domains.letters.queries import progress, variables
 from faitiere.domains.mandates.choices import MissionLetterState
 from faitiere.domains.mandates.models import MissionLetter
 from faitiere.kernel import clock
@@ -118,7 +118,9 @@ class LetterRecord(RecordView):
 
     def sections(self, target: Letter, on: date) -> list[Section]:
         """Return the data it was made from."""
-        values = [Row([Cell(name), Cell(value)]) for name, value in target.content.get("values", {}).items() if value]
+        labels = {variable.name: variable.label for variable in variables(target.template.kind)}
+        found = target.content.get("values", {}).items()
+        values = [Row([Cell(labels.get(name, name)), Cell(value)]) for name, value in found if value]
         return [Section(_("Données figées"), [_("Variable"), _("Valeur")], values, _("Aucune donnée."))]
 
 

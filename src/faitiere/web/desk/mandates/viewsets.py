@@ -133,6 +133,7 @@ class MandateViewSet(DeskViewSet):
     index_view_class = MandateIndex
     inspect_view_class = MandateRecord
     rules: ClassVar = {"view": "mandates.view"}
+    bulk_deeds: ClassVar = [deeds.RenewMandate, deeds.EndMandate]
     deeds: ClassVar = [
         deeds.RenewMandate,
         deeds.NameSubstitute,

@@ -118,4 +118,5 @@ class MembershipViewSet(DeskViewSet):
     inspect_view_class = MembershipRecord
     rules: ClassVar = {"view": "memberships.view", "add": "memberships.open"}
     actions: ClassVar = [actions.OpenMembership]
+    bulk_deeds: ClassVar = [deeds.EndMembership]
     deeds: ClassVar = [deeds.AcceptRequest, deeds.RefuseRequest, deeds.EndMembership]

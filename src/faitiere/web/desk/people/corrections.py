@@ -220,3 +220,4 @@ class CorrectionViewSet(DeskViewSet):
     inspect_view_class = CorrectionRecord
     rules: ClassVar = {"view": "corrections.decide"}
     deeds: ClassVar = [AcceptCorrection, RefuseCorrection]
+    bulk_deeds: ClassVar = [AcceptCorrection, RefuseCorrection]

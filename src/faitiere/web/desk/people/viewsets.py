@@ -164,3 +164,4 @@ class ContactViewSet(DeskViewSet):
     inspect_view_enabled = False
     index_view_class = ContactIndex
     rules: ClassVar = {"view": "people.view"}
+    bulk_deeds: ClassVar = [deeds.RetireContact]

@@ -45,6 +45,7 @@ LABELS = {
     "kept": _("corrections faites à la main, conservées"),
 }
 LARGEST = 60 * 2**20
+EXAMPLES_SHOWN = 20
 
 
 class VintageUnreadable(BusinessError):
@@ -165,7 +166,7 @@ class UndoImport(Deed):
     slug = "annuler"
     rule = "register.undo"
     label = _("Annuler l’import")
-    icon = "undo"
+    icon = "rotate"
     is_grave = True
     explanation = _("Chaque ligne redevient ce qu’elle était avant l’import, sauf si quelque chose s’y oppose.")
     submit_label = _("Annuler l’import")
@@ -192,6 +193,10 @@ class ImportRecord(RecordView):
 
     is_dated = False
 
+    def get_page_subtitle(self) -> str:
+        """Name the source: the kind of import is for the program."""
+        return str(self.object.source)
+
     def facts(self, target: ImportBatch, on: date) -> list[tuple[Any, Cell]]:
         """Return where it stands."""
         return [
@@ -209,7 +214,12 @@ class ImportRecord(RecordView):
         samples = target.summary.get("samples", {})
         rows = [Row([Cell(label), Cell(counts[name])]) for name, label in LABELS.items() if counts.get(name)]
         shown = [
-            Section(str(label).capitalize(), [_("Exemples")], [Row([Cell(one)]) for one in samples[name]], "")
+            Section(
+                str(label).capitalize(),
+                [_("Exemples")],
+                [Row([Cell(one)]) for one in samples[name][:EXAMPLES_SHOWN]],
+                "",
+            )
             for name, label in LABELS.items()
             if samples.get(name)
         ]

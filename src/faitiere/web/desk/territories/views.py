@@ -20,7 +20,7 @@ class AuthorityRecord(RecordView):
         place = f"{target.postal_code} {target.post_office}".strip()
         facts = [
             (_("Nature"), Cell(target.get_kind_display(), note=target.legal_form)),
-            (_("Population"), Cell(target.population, note=target.population_year or "")),
+            (_("Population"), Cell(target.population, note=str(target.population_year or ""))),
             (_("Département"), linked(target.departement)),
             (_("Région"), linked(target.region)),
             (_("Intercommunalité"), linked(target.epci)),

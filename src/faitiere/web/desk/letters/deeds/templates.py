@@ -68,7 +68,7 @@ class DetachWord(Deed):
     slug = "sans-word"
     rule = "templates.detach_word"
     label = _("Revenir aux blocs")
-    icon = "undo"
+    icon = "rotate"
     submit_label = _("Revenir aux blocs")
 
     @classmethod
