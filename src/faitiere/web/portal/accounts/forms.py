@@ -10,7 +10,8 @@ from django import forms
 
 from faitiere.domains.accounts.models import User
 
-CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "class": "code-input", "spellcheck": "false"}
+CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
+LARGE = "code-input"  # a class of the design system, for a form whose one field is a code
 
 
 class SignInForm(RequestLoginCodeForm):
@@ -34,6 +35,7 @@ class SignInForm(RequestLoginCodeForm):
 class CodeForm(ConfirmLoginCodeForm):
     """The six digits, however they are typed or pasted."""
 
+    required_css_class = LARGE
     code = forms.CharField(label="Code à six chiffres", max_length=20, widget=forms.TextInput(attrs=CODE))
 
     def clean_code(self) -> str:
@@ -43,6 +45,7 @@ class CodeForm(ConfirmLoginCodeForm):
 
 
 class _FactorCode(forms.Form):
+    required_css_class = LARGE
     code = forms.CharField(
         label="Code de l’application, ou code de secours",
         max_length=20,
@@ -61,6 +64,7 @@ class SecondFactorAgainForm(_FactorCode, ReauthenticateForm):
 class AppForm(ActivateTOTPForm):
     """The first code that the app shows."""
 
+    required_css_class = LARGE
     code = forms.CharField(label="Code affiché par l’application", max_length=10, widget=forms.TextInput(attrs=CODE))
 
 

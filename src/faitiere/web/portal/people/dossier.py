@@ -118,7 +118,8 @@ def _identity(person: Person, readers: Audience, *, use: Use) -> Iterator[Datum]
 
 def _office(office: Office, readers: Audience) -> Datum:
     mentions = list(office.mentions.all())
-    value = f"{office.title}, {office.authority}"
+    told = office.authority.name in office.title  # « Maire de Valmont-sur-Loire »
+    value = office.title if told else f"{office.title}, {office.authority}"
     if office.ends_on:
         value += f" (jusqu’au {PartialDate(office.ends_on)})"
     return Datum(

@@ -56,7 +56,7 @@ def facts_of(town: Authority) -> list[Fact]:
     population = f"{town.population:,}".replace(",", " ") + " habitants" if town.population else ""
     year = f" ({town.population_year})" if town.population_year else ""
     lines = [
-        Fact("Nature", town.get_kind_display(), register),
+        Fact("Nature", str(town.get_kind_display()).capitalize(), register),
         Fact("Code INSEE", town.insee_code, register),
         Fact("SIREN", town.siren, source("siren"), "siren"),
         Fact("Population", french(population) + year if population else "", source("population"), "population"),
