@@ -24,15 +24,15 @@ def as_docx(content: dict[str, Any], *, title: str, on: date) -> bytes:
         _line(paper, line, indent=88)
     _line(paper, content["place_and_date"], indent=88, before=10)
     _strong(_line(paper, sheet["header"].upper()), color=content["sender"]["accent"])
-    subject = paper.add_heading(f"Objet\u00a0: {sheet['subject'][:1].lower()}{sheet['subject'][1:]}", level=1)
-    subject.paragraph_format.space_before = Pt(14)
+    subject = paper.add_paragraph(f"Objet\u00a0: {sheet['subject'][:1].lower()}{sheet['subject'][1:]}")
+    _styled(subject, "Heading1").paragraph_format.space_before = Pt(14)
     if content["number"]:
         _line(paper, f"Réf.\u00a0: {content['number']}", size=9)
     _paragraph(paper, sheet["salutation"])
     for part in sheet["body"]:
         if part["kind"] == "duties":
             for item in part["items"]:
-                paper.add_paragraph(item, style="List Bullet")
+                _styled(paper.add_paragraph(item), "ListBullet")
         else:
             _paragraph(paper, part["text"])
     _paragraph(paper, sheet["closing"]).paragraph_format.keep_with_next = True
@@ -82,6 +82,12 @@ def _line(paper: Paper, text: str, *, indent: int = 0, before: int = 0, size: fl
     said.add_run(text).font.size = Pt(size)
     said.paragraph_format.left_indent = Mm(indent)
     said.paragraph_format.space_before, said.paragraph_format.space_after = Pt(before), Pt(0)
+    return said
+
+
+def _styled(said: Paragraph, style_id: str) -> Paragraph:
+    """Give a paragraph a style by its identifier: by its name, the library searches the whole style sheet each time."""
+    said.paragraph_format.element.style = style_id
     return said
 
 
