@@ -68,6 +68,17 @@ def test_a_draft_left_in_the_word_file_keeps_the_letter_from_leaving(template, a
         letters.draft(order(template))
 
 
+def test_its_preview_shows_each_paragraph_and_what_is_wrong(template, amina) -> None:
+    good = letters.preview(order(template))
+    assert [block.text for block in good.printed][-2:] == ["Jeanne Morel", "Maire de Rivecourt"]
+    assert good.problems == []
+    templates.attach_word(template, word_file(["Le groupe XXXX", "{{ siege_exterieur }}"]), name="b.docx", by=amina)
+    assert letters.preview(order(template)).problems == [
+        "Bloc « Modèle Word » : il manque « siege_exterieur ».",
+        "Bloc « Modèle Word » : « XXXX » : un emplacement n’est pas rempli.",
+    ]
+
+
 def test_a_file_that_cannot_serve_is_refused_at_upload(template, amina) -> None:
     with pytest.raises(templates.WordTemplateRefused, match=r"Ce modèle Word ne peut pas servir\. La balise « pay »"):
         templates.attach_word(template, word_file(["{{ pay }}"]), name="faux.docx", by=amina)

@@ -13,8 +13,9 @@ from django.db import transaction
 from django.db.models import F
 
 from faitiere.domains.letters import documents
+from faitiere.domains.letters.choices import BlockKind
 from faitiere.domains.letters.models import Letter, LetterTemplate, LetterYear
-from faitiere.domains.letters.queries.composition import Composition, Recipe, compose
+from faitiere.domains.letters.queries.composition import BlockFate, ComposedBlock, Composition, Recipe, compose
 from faitiere.domains.letters.queries.residues import residues
 from faitiere.domains.letters.services.templates import TemplateRetired
 from faitiere.domains.library.models import NetworkIdentity
@@ -26,6 +27,7 @@ from faitiere.kernel.errors import BusinessError
 from faitiere.kernel.periods import PartialDate
 from faitiere.kernel.typography import french
 
+_WORD = "Modèle Word"
 _PICTURES = {".png": "png", ".jpg": "jpg", ".jpeg": "jpg", ".svg": "svg", ".gif": "gif"}
 
 
@@ -75,8 +77,16 @@ class _Text:
 
 
 def preview(order: LetterOrder) -> Composition:
-    """Return the letter block by block, with what is missing; nothing is written."""
-    return compose(order.template.blocks.all(), order.recipe)
+    """Return the letter block by block, with what is missing; nothing is written.
+
+    From a Word template, each paragraph is a block, and what keeps the letter from leaving is one more.
+    """
+    if order.template.word_file is None:
+        return compose(order.template.blocks.all(), order.recipe)
+    filled, problems = _filled(order)
+    printed = [ComposedBlock(_WORD, BlockKind.PARAGRAPH, BlockFate.PRINTED, text) for text in filled.paragraphs]
+    refused = [ComposedBlock(_WORD, BlockKind.PARAGRAPH, BlockFate.REFUSED, problems=problems)] if problems else []
+    return Composition((*printed, *refused))
 
 
 def draft(order: LetterOrder) -> bytes:
@@ -146,8 +156,17 @@ def _finished(order: LetterOrder) -> _Text:
 
 
 def _finished_word(order: LetterOrder) -> _Text:
+    filled, problems = _filled(order)
+    if problems:
+        raise LetterNotReady(problems=" ".join(f"{_WORD} : {problem}" for problem in problems))
+    subject = next((line for line in filled.paragraphs if line.startswith("Objet")), filled.paragraphs[0])
+    return _Text({}, subject.removeprefix("Objet").lstrip(" \u00a0\u202f:"), filled.docx)
+
+
+def _filled(order: LetterOrder) -> tuple[documents.WordFilled, tuple[str, ...]]:
+    """Return the Word template filled, and what keeps it from leaving."""
     word_file = order.template.word_file
-    assert word_file is not None  # noqa: S101 - said to the type checker; the caller has looked
+    assert word_file is not None  # noqa: S101 - said to the type checker; the callers have looked
     with word_file.file.open() as file:
         source = file.read()
     values = {name: french(value) for name, value in order.values.items()}
@@ -157,13 +176,12 @@ def _finished_word(order: LetterOrder) -> _Text:
         )
     except documents.WordProblem as problem:
         raise LetterNotReady(problems=str(problem)) from problem
-    problems = [f"Modèle Word : il manque « {name} »." for name in filled.missing]
+    problems = [f"il manque « {name} »." for name in filled.missing]
     for paragraph in filled.paragraphs:
-        problems += [f"Modèle Word : {residue}." for residue in residues(paragraph, names=values.values())]
-    if problems:
-        raise LetterNotReady(problems=" ".join(dict.fromkeys(problems)))
-    subject = next((line for line in filled.paragraphs if line.startswith("Objet")), filled.paragraphs[0])
-    return _Text({}, subject.removeprefix("Objet").lstrip(" \u00a0\u202f:"), filled.docx)
+        problems += [f"{residue}." for residue in residues(paragraph, names=values.values())]
+    if not filled.paragraphs:
+        problems.append("il est vide.")
+    return filled, tuple(dict.fromkeys(problems))
 
 
 def _next_sequence(year: int) -> int:
