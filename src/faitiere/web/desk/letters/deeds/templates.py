@@ -44,8 +44,8 @@ class AttachWord(Deed):
     icon = "upload"
     explanation = _(
         "Un fichier .docx dont les balises {{ variable }} seront remplacées. Il prend la place des blocs ; "
-        "on peut revenir aux blocs à tout moment. Le PDF d’une lettre Word est fabriqué par LibreOffice : là où il n’est "
-        "pas installé, la lettre est archivée en Word seul."
+        "on peut revenir aux blocs à tout moment. Le PDF d’une lettre Word est fabriqué par LibreOffice : là où il "
+        "n’est pas installé, la lettre est archivée en Word seul."
     )
     submit_label = _("Déposer")
     form_class = forms.WordForm
