@@ -16,7 +16,7 @@ def is_staff_or_registered(actor: Any, registration: Any) -> bool:
         return False
     person = person_of(actor)
     mine = person is not None and registration.person_id == person.pk
-    return mine or registration.registered_by_id == actor.pk
+    return mine or bool(registration.registered_by_id == actor.pk)
 
 
 PERMISSIONS: dict[str, Predicate] = {
