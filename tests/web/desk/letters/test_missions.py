@@ -23,6 +23,7 @@ def issued(desk, path) -> Letter:
 def test_a_letter_is_seen_before_it_leaves(desk, path):
     page = desk.get(path).content.decode()
     assert "Monsieur le Maire" in page
+    assert 'value="19/01/2024"' in page
     assert not Letter.objects.exists()
 
 
