@@ -98,3 +98,11 @@ def test_the_menu_s_head_names_the_network_from_its_data(desk, valdorie):
     identities.update({"name": "Réseau des rives", "acronym": "RDR"}, by=System())
     assert "RDR" in desk.get("/gestion/").content.decode()
     assert Group.objects.count() == 1
+
+
+def test_nobody_changes_their_sign_in_address_behind_the_services_back(desk, amina):
+    desk.post("/gestion/account/", {"name_email-email": "autre@ailleurs.example", "name_email-first_name": "A"})
+    amina.refresh_from_db()
+
+    assert amina.email == "amina@reseau.example"
+    assert "name_email-email" not in desk.get("/gestion/account/").content.decode()

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 from django.urls import get_resolver, reverse
 
+from faitiere.domains.accounts.services import second_factors
+from faitiere.kernel import clock
 from faitiere.web.portal.access import Standing, visitor
 from tests.factories.members import MembershipFactory
 from tests.factories.people import ContactPointFactory, OfficeFactory
@@ -14,11 +16,12 @@ pytestmark = pytest.mark.django_db
 ON = date(2024, 1, 19)
 
 
+# Amina has not shown her second factor here: she is led to it.
 ANSWERS = {  # amina, bernard, chloe, denis, eve, nobody
     "portal:home": (200, 200, 200, 200, 200, 302),
-    "portal:mandates:mine": (200, 200, 200, 200, 403, 302),
-    "portal:mandates:letter": (200, 200, 404, 404, 403, 302),
-    "portal:groups:group": (200, 200, 200, 404, 403, 302),
+    "portal:mandates:mine": (302, 200, 200, 200, 403, 302),
+    "portal:mandates:letter": (302, 200, 404, 404, 403, 302),
+    "portal:groups:group": (302, 200, 200, 404, 403, 302),
     "portal:territories:authority": (403, 200, 200, 404, 403, 302),
     "portal:members:renew": (403, 200, 200, 404, 403, 302),
     "portal:library:documents": (403, 200, 200, 403, 403, 302),
@@ -171,3 +174,21 @@ def test_a_closed_login_leaves_at_once(as_, chloe):
     chloe.save()
 
     assert browser.get(reverse("portal:home")).status_code == 302
+
+
+def test_staff_who_have_not_shown_their_second_factor_read_nobody_s_letter_nor_address(
+    as_, amina, mission_letter, neighbour
+):
+    browser = as_(amina)
+    letter = reverse("portal:mandates:letter", args=[mission_letter.pk])
+    group = reverse("portal:groups:group", args=[neighbour.group.slug])
+
+    for path in (letter, group):
+        answer = browser.get(path)
+        assert (answer.status_code, answer["Location"].partition("?")[0]) == (302, reverse("portal:accounts:prove"))
+    assert browser.get(reverse("mfa_index")).status_code == 200
+
+    session = browser.session
+    second_factors.grant(session, amina, now=clock.real_now())
+    session.save()
+    assert [browser.get(path).status_code for path in (letter, group)] == [200, 200]

@@ -230,6 +230,8 @@ WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAILADMIN_COMMENTS_ENABLED = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "français")]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# A sign-in address is changed by a service, which writes it in the log; never on Wagtail's own account page.
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import wraps
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
@@ -115,6 +116,10 @@ def needs_second_factor(visitor: Visitor) -> bool:
     return accounts.needs_second_factor(visitor.user)
 
 
+# What staff reach with a code alone: their own data, and the keys by which they prove the rest.
+OWN_BUSINESS = frozenset({is_signed_in, needs_second_factor})
+
+
 def gate(rule: Rule) -> Callable[[Callable[..., Any]], View]:
     """Let in those whom the rule lets in; send the unknown to sign in, and tell the others kindly why not (403)."""
 
@@ -126,6 +131,8 @@ def gate(rule: Rule) -> Callable[[Callable[..., Any]], View]:
             visited = cast("PortalRequest", request)
             visited.visitor = visitor(request.user, on=clock.today())
             allowed = rule(visited.visitor)
+            if allowed and rule not in OWN_BUSINESS and _owes_proof(request):
+                return redirect_to_login(request.get_full_path(), settings.SECOND_FACTOR_URL)
             response = view(visited, *args, **kwargs) if allowed else _refused(visited)
             # Personal pages stay in no cache: not in a proxy, not behind the « back » of a town hall's computer.
             patch_cache_control(response, private=True, no_store=True)
@@ -180,6 +187,13 @@ def _memberships(authorities: list[int], on: date) -> dict[int, tuple[Standing, 
         lasts = membership.ends_on is None or on < membership.ends_on
         found[membership.authority_id] = (Standing.MEMBER if lasts else Standing.LAPSED, membership)
     return found
+
+
+def _owes_proof(request: HttpRequest) -> bool:
+    """Tell whether somebody of the staff, whom rules let further than members, has not shown their second factor."""
+    if not (isinstance(request.user, User) and accounts.needs_second_factor(request.user)):
+        return False
+    return not accounts.has_second_factor(request.session, request.user, clock.real_now())
 
 
 def _refused(request: PortalRequest) -> HttpResponse:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.files.base import ContentFile
 from django.urls import reverse
 
 from faitiere.domains.mandates.choices import MissionLetterState
@@ -94,3 +95,11 @@ def test_a_replaced_letter_gives_way_to_the_new_version(as_, bernard, presidency
     page = as_(bernard).get(MINE).content.decode()
 
     assert (letter_url(new) in page, letter_url(mission_letter) in page) == (True, False)
+
+
+def test_a_letter_that_exists_only_in_word_is_handed_over_in_word(as_, bernard, presidency):
+    mission = MissionLetterFactory(mandate=presidency, letter=LetterFactory(pdf="", docx=ContentFile(b"PK", "l.docx")))
+    answer = as_(bernard).get(letter_url(mission))
+
+    assert b"".join(answer.streaming_content) == b"PK"
+    assert answer["Content-Disposition"].endswith('.docx"')

@@ -31,4 +31,6 @@ def letter(request: PortalRequest, pk: int) -> FileResponse:
     if not rules.PERMISSIONS["mission_letters.view"](request.user, mission.mandate):
         raise Http404
     name = slugify(f"lettre de mission {mission.letter}")
-    return FileResponse(mission.letter.pdf.open("rb"), as_attachment=True, filename=f"{name}.pdf")
+    # A letter written in the staff's own Word template has no PDF where no office suite stands to make one.
+    file, form = (mission.letter.pdf, "pdf") if mission.letter.pdf else (mission.letter.docx, "docx")
+    return FileResponse(file.open("rb"), as_attachment=True, filename=f"{name}.{form}")
