@@ -4,8 +4,9 @@ import pytest
 
 from faitiere.domains.accounts.models import User
 from faitiere.domains.people import queries
-from faitiere.domains.people.models import ContactPoint, Person
-from faitiere.domains.people.services import erasures
+from faitiere.domains.people.choices import CorrectionKind
+from faitiere.domains.people.models import ContactPoint, Person, PersonMerge
+from faitiere.domains.people.services import corrections, erasures, merges
 from faitiere.domains.people.services.persons import PersonDraft, create
 from faitiere.kernel.audit.models import AuditEntry
 
@@ -67,3 +68,30 @@ def test_the_row_of_the_erased_stays_for_what_rests_on_it(amina, chloe):
 
     assert Person.objects.filter(pk=pk, erased_at=NOW).exists()
     assert not Person.objects.current().filter(pk=pk).exists()
+
+
+def test_the_rows_that_were_merged_into_a_person_are_erased_with_them(amina):
+    kept, duplicate = (create(PersonDraft(name, "Chloé", note=name), by=amina) for name in ("Garnier", "Garnié"))
+    merges.merge(kept, duplicate, reason="Garnié est Garnier", by=amina, now=NOW)
+
+    erase(kept, amina)
+
+    duplicate.refresh_from_db()
+    merge = PersonMerge.objects.get()
+    assert (str(duplicate), duplicate.also_spelled, duplicate.note) == ("Personne effacée", [], "")
+    assert (duplicate.slug, duplicate.search_name) == (f"personne-{duplicate.pk}", "")
+    assert (merge.reason, merge.moves) == ("", [])
+    assert "Garni" not in str(list(AuditEntry.objects.filter(target_id=str(duplicate.pk)).values("target_name")))
+
+
+def test_the_proposal_that_made_a_person_known_forgets_their_name(amina, chloe):
+    told = {"title": "Adjointe", "first_name": "Inès", "last_name": "Delorme", "civility": "madame"}
+    town = chloe.person.contacts.exclude(authority=None).first().authority
+    draft = corrections.CorrectionDraft(authority=town, kind=CorrectionKind.OFFICE_ADDED, details=told)
+    correction = corrections.propose(draft, author=chloe, now=NOW)
+    corrections.accept(correction, by=amina, now=NOW, on=NOW.date())
+
+    erase(Person.objects.get(last_name="Delorme"), amina, name_too=True)
+
+    correction.refresh_from_db()
+    assert correction.details == {}

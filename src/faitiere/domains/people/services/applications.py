@@ -68,8 +68,10 @@ def apply(correction: Correction, *, on: date, by: log.Actor) -> None:
 
 def _add_office(correction: Correction, *, on: date, by: log.Actor) -> None:
     details = correction.details
+    # The proposal is tied to whom it made known: the day they are erased, it forgets their name too.
+    correction.person = correction.person or _new_person(details, by=by)
     statement = offices.OfficeStatement(
-        person=correction.person or _new_person(details, by=by),
+        person=correction.person,
         authority=correction.authority,
         title=_said(correction, "title", "le titre"),
         portfolio=str(details.get("portfolio", "")),

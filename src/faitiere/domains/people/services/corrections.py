@@ -126,7 +126,7 @@ def _decide(correction: Correction, state: CorrectionState, note: str, *, by: Us
     correction.state, correction.decision_note = state, note
     # The program itself has no account to sign with.
     correction.decided_by, correction.decided_at = (by if by.pk else None), now
-    correction.save(update_fields=["state", "decision_note", "decided_by", "decided_at"])
+    correction.save(update_fields=["person", "state", "decision_note", "decided_by", "decided_at"])
     log.record(f"correction {state.label}", correction, by=by, changes={"note": ["", note]}, at=now)
     if correction.author is not None:
         draft = messages.correction_decided(correction, correction.author, sender_name=identity().name)

@@ -10,7 +10,7 @@ from faitiere.domains.accounts.services import logins
 from faitiere.domains.library.queries import identity
 from faitiere.domains.people import messages
 from faitiere.domains.people.choices import ContactKind
-from faitiere.domains.people.models import Correction, Person
+from faitiere.domains.people.models import Correction, Person, PersonMerge
 from faitiere.domains.people.queries.erasures import ASKED, asked_on
 from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
@@ -81,8 +81,20 @@ def erase(person: Person, *, reason: str, by: log.Actor, now: datetime, name_too
         person.first_name, person.last_name = "", ERASED_NAME
         person.slug, person.search_name = f"personne-{person.pk}", ""
     person.save()
+    _erase_duplicates(person, now)
     if login:
         logins.erase(login, by=by)
     log.forget(person)
     log.record("personne effacée", person, by=by, changes={"reason": ["", reason]})
     return person
+
+
+def _erase_duplicates(person: Person, now: datetime) -> None:
+    """Empty the rows that were merged into this one: they still spell the name, and a merge keeps what it moved."""
+    for duplicate in Person.objects.filter(merged_into=person, erased_at=None):
+        duplicate.first_name, duplicate.last_name, duplicate.search_name = "", ERASED_NAME, ""
+        duplicate.also_spelled, duplicate.note, duplicate.erased_at = [], "", now
+        duplicate.slug = f"personne-{duplicate.pk}"
+        duplicate.save()
+        log.forget(duplicate)
+    PersonMerge.objects.filter(kept=person).update(reason="", moves=[])
