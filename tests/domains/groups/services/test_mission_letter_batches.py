@@ -6,18 +6,22 @@ import signal
 import sys
 import time
 from datetime import date
+from io import BytesIO
 from subprocess import PIPE, Popen
 
 import page
 import pytest
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.db import connection
+from PIL import Image
 
 from faitiere.domains.groups import tasks
 from faitiere.domains.groups.services import mission_letter_batches
 from faitiere.domains.letters.choices import BatchState, ItemState
 from faitiere.domains.letters.models import Letter
 from faitiere.domains.letters.queries import progress
+from faitiere.domains.library.models import LibraryImage, NetworkIdentity
 from faitiere.domains.mandates.choices import BodyKind
 from faitiere.kernel import clock
 from tests.factories.groups import GroupFactory
@@ -120,3 +124,19 @@ def test_one_batch_of_a_day_at_a_time(batch, amina) -> None:
 def test_a_day_without_presidency_has_nothing_to_issue(amina) -> None:
     with pytest.raises(mission_letter_batches.NothingToIssue):
         mission_letter_batches.start(on=DAY, by=amina, now=clock.now())
+
+
+def test_a_letter_that_cannot_be_laid_out_is_refused_and_the_batch_ends(batch) -> None:
+    picture = BytesIO()
+    Image.new("RGB", (40, 20)).save(picture, "WEBP")
+    logo = LibraryImage(title="Logo")
+    logo.file.save("misnamed.png", ContentFile(picture.getvalue()), save=False)
+    logo.width, logo.height = 40, 20
+    logo.save()
+    NetworkIdentity.objects.update_or_create(pk=1, defaults={"name": "Le réseau", "logo": logo})
+    tasks.work_letter_batches.call()
+    batch.refresh_from_db()
+
+    assert (batch.state, progress(batch).refused) == (BatchState.DONE, 3)
+    assert "mise en page" in batch.items.first().refusal
+    assert not Letter.objects.exists()

@@ -5,8 +5,10 @@ from io import BytesIO
 
 import page
 import pytest
+from django.core.files.base import ContentFile
 from django.db import DatabaseError, transaction
 from docx import Document
+from PIL import Image
 from pypdf import PdfReader
 
 from faitiere.domains.letters import documents
@@ -14,6 +16,7 @@ from faitiere.domains.letters.choices import TemplateKind
 from faitiere.domains.letters.models import Letter
 from faitiere.domains.letters.services import letters, templates
 from faitiere.domains.letters.services.templates import BlockDraft
+from faitiere.domains.library.models import LibraryImage, NetworkIdentity
 from faitiere.domains.library.services import identities
 from faitiere.kernel import clock
 from faitiere.kernel.audit.models import AuditEntry
@@ -123,3 +126,17 @@ def test_many_letters_make_one_accessible_file_to_print(template, amina) -> None
     assert page.is_pdf_compliant_bytes(file, profile="ua1")
     sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(file)).pages]
     assert ["Ida Roux" in sheets[0], "Paul Noir" in sheets[1], len(sheets)] == [True, True, 2]
+
+
+def test_a_logo_in_a_format_that_paper_does_not_know_is_printed_all_the_same(template, amina) -> None:
+    picture = BytesIO()
+    Image.new("RGB", (40, 20), "navy").save(picture, "WEBP")
+    logo = LibraryImage(title="Logo")
+    logo.file.save("logo.webp", ContentFile(picture.getvalue()), save=False)
+    logo.width, logo.height = 40, 20
+    logo.save()
+    NetworkIdentity.objects.update_or_create(pk=1, defaults={"name": "Le réseau", "logo": logo})
+    letter = issued(template, amina)
+
+    assert letter.content["sender"]["logo"]["format"] == "png"
+    assert letter.pdf.read().startswith(b"%PDF")

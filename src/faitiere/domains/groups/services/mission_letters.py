@@ -20,6 +20,7 @@ from faitiere.domains.mandates.services import mission_letters as follow_up
 from faitiere.domains.mandates.services import reports
 from faitiere.domains.people.choices import Civility
 from faitiere.kernel.audit.log import Actor
+from faitiere.kernel.documents import DocumentNotCompiled
 from faitiere.kernel.errors import BusinessError
 from faitiere.kernel.periods import add_years
 
@@ -135,6 +136,9 @@ def issue_one(mission: Mission, *, on: date, by: Actor, now: datetime, reason: s
         letter, is_new = reissue(mission.mandate, reason=reason, on=on, by=by, now=now), True
     except BusinessError as refusal:
         return Outcome(mission, ItemState.REFUSED, refusal=str(refusal))
+    except DocumentNotCompiled as fault:
+        # A fault of ours; refused like the rest, lest a batch try the same letter again every minute for ever.
+        return Outcome(mission, ItemState.REFUSED, refusal=f"La lettre n’a pas pu être mise en page ({fault}).")
     return Outcome(mission, ItemState.ISSUED if is_new else ItemState.KEPT, letter)
 
 

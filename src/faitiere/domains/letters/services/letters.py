@@ -5,12 +5,14 @@ import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import PurePath
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import F
+from PIL import Image
 
 from faitiere.domains.letters import documents
 from faitiere.domains.letters.choices import BlockKind
@@ -249,5 +251,14 @@ def _logo(network: NetworkIdentity) -> dict[str, str] | None:
         return None
     with network.logo.file.open() as file:
         picture = file.read()
-    kind = _PICTURES.get(PurePath(network.logo.file.name).suffix.lower(), "png")
+    kind = _PICTURES.get(PurePath(network.logo.file.name).suffix.lower(), "")
+    if not kind:
+        kind, picture = "png", _as_png(picture)
     return {"format": kind, "base64": base64.b64encode(picture).decode(), "alt": network.name}
+
+
+def _as_png(picture: bytes) -> bytes:
+    """Return a picture that the library accepts and paper does not know (WebP, AVIF), as PNG."""
+    file = BytesIO()
+    Image.open(BytesIO(picture)).save(file, "PNG")
+    return file.getvalue()
