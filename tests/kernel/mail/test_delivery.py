@@ -129,3 +129,20 @@ def test_a_late_outcome_does_not_overwrite_the_doubt():
 
     message.refresh_from_db()
     assert message.state == MessageState.UNCERTAIN
+
+
+def test_a_name_on_two_lines_adds_no_header_and_stops_no_letter():
+    planned(recipient_name="Bernard\r\nBcc: autre@ailleurs.example")
+    planned(key="letter-2")
+
+    assert delivery.deliver_due() == 2
+    assert mail.outbox[0].recipients() == ['"Bernard Bcc: autre@ailleurs.example" <bernard@valmont.example>']
+
+
+def test_a_message_that_cannot_be_written_is_refused_and_the_next_one_leaves():
+    message = planned(headers={"X-Groupe": "deux\nlignes"})
+    planned(key="letter-2")
+
+    assert delivery.deliver_due() == 1
+    message.refresh_from_db()
+    assert (message.state, message.reply.partition(":")[0]) == (MessageState.REFUSED, "BadHeaderError")

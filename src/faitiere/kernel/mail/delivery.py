@@ -63,6 +63,9 @@ def _hand_over(message: OutboundMessage, connection: BaseEmailBackend) -> int:
         _refused(message, code, reply)
     except smtplib.SMTPResponseException as error:
         _refused(message, error.smtp_code, error.smtp_error)
+    except ValueError as error:
+        # It cannot even be written: a header on two lines, an address that is none. Nothing has left.
+        _record(message, state=MessageState.REFUSED, reply=f"{type(error).__name__}: {error}"[:500])
     except TEMPORARY as error:
         connection.close()
         _retry(message, f"{type(error).__name__}: {error}")
@@ -90,7 +93,7 @@ def _build(message: OutboundMessage) -> EmailMultiAlternatives:
 
 
 def _address(message: OutboundMessage) -> str:
-    name = message.recipient_name.replace('"', "").replace("\\", "")
+    name = " ".join(message.recipient_name.replace('"', "").replace("\\", "").split())
     return f'"{name}" <{message.recipient}>' if name else message.recipient
 
 
