@@ -72,14 +72,15 @@ class TemplateEditor(WagtailAdminTemplateMixin, TemplateView):
         act, _separator, index = request.POST.get("act", "preview").partition(":")
         if act == "save":
             return self._save()
-        if act in {"up", "down", "drop", "add"} and index.lstrip("-").isdigit():
+        if act in {"up", "down", "drop", "add"} and index.removeprefix("-").isdecimal():
             self.blocks = moved(self.blocks, act, int(index))
         if request.headers.get("HX-Request"):
             return render(request, "desk/letters/_preview.html", self.preview())
         return self.render_to_response(self.get_context_data(**kwargs))
 
     def _typed(self) -> list[BlockDraft]:
-        total = min(int(self.request.POST.get("blocks", "0") or 0), BLOCKS_AT_MOST)
+        said = self.request.POST.get("blocks", "")
+        total = min(int(said), BLOCKS_AT_MOST) if said.isdecimal() else 0
         names = ("title", "text", "kind", "variant", "presence")
         found = [{name: self.request.POST.get(f"{number}-{name}") for name in names} for number in range(total)]
         return [
