@@ -5,7 +5,7 @@ import pytest
 from faitiere.domains.groups.services import mission_letters
 from faitiere.domains.mandates.services import mandates, reports
 from faitiere.domains.people.choices import CorrectionKind
-from faitiere.domains.people.services import corrections
+from faitiere.domains.people.services import corrections, erasures
 from faitiere.kernel import clock
 from faitiere.kernel.audit.log import System
 from faitiere.web.desk import dashboard
@@ -77,3 +77,11 @@ def test_the_home_asks_no_more_for_more_lines(desk, presidency, django_assert_ma
     desk.get("/gestion/")
     with django_assert_max_num_queries(40):
         desk.get("/gestion/")
+
+
+def test_whoever_asks_to_be_erased_waits_for_somebody(home, bernard):
+    erasures.request(bernard.person, reason="Fin de mandat", by=bernard, now=clock.now())
+
+    (line,) = dashboard.erasures().lines
+    assert (line.text, line.url) == (bernard.person, f"/gestion/personnes/{bernard.person.pk}/")
+    assert "Demandes d’effacement" in home()

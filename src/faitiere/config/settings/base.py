@@ -186,6 +186,14 @@ STATICFILES_DIRS = [
     ("newsreader", ROOT / "node_modules" / "@fontsource-variable" / "newsreader" / "files"),
     ("source-sans", ROOT / "node_modules" / "@fontsource-variable" / "source-sans-3" / "files"),
 ]
+# Shared by the processes of a machine, so that sign-in attempts have one limit; by several machines, through Redis.
+_REDIS = env.text("FAITIERE_CACHE")
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _REDIS}
+    if _REDIS
+    else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}
+}
+
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "media"
 

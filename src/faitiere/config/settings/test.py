@@ -19,3 +19,4 @@ STORAGES = {
 }
 # The test server finds static files where they stand; nobody collects them.
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -18,6 +18,7 @@ from faitiere.domains.members.choices import MembershipState
 from faitiere.domains.members.models import Membership
 from faitiere.domains.people.choices import CorrectionState
 from faitiere.domains.people.models import Correction
+from faitiere.domains.people.queries.erasures import asking
 from faitiere.kernel import clock
 from faitiere.kernel.audit.models import AuditEntry
 from faitiere.kernel.periods import add_months
@@ -78,6 +79,12 @@ def corrections() -> Card:
     ]
     empty = _("Aucune correction n’attend de réponse.")
     return Card(_("Corrections à examiner"), lines, empty, _listed("desk_correction", "state=proposed"))
+
+
+def erasures() -> Card:
+    """Return the people who ask to be erased: the network has a month to answer (GDPR art. 12(3))."""
+    lines = [Line(one, record_url(one)) for one in asking()]
+    return Card(_("Demandes d’effacement"), lines, _("Personne ne demande à être effacé."))
 
 
 def requests() -> Card:
@@ -209,6 +216,7 @@ class Dashboard(Component):
         on = clock.today()
         piles = [
             corrections(),
+            erasures(),
             requests(),
             letters_to_issue(on),
             letters_to_sign(),
