@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Max, QuerySet
 
 from faitiere.domains.territories.models import Authority, AuthorityWord
 from faitiere.domains.territories.models.authority import AuthorityQuerySet
@@ -23,6 +23,8 @@ _SIREN = re.compile(r"^\d{3} ?\d{3} ?\d{3}$")
 # After every word of letters and digits that begins alike, in any collation.
 _LAST = "zzzz"
 
+Words = QuerySet[AuthorityWord]
+
 
 def search(
     text: str, *, kinds: Collection[str] | None = None, limit: int = 20, on: date | None = None
@@ -31,46 +33,63 @@ def search(
 
     A former commune comes with its ``successor``, so that the screen can lead there and say so.
     """
-    found: list[int] = []
-    for condition in _attempts(text.strip()):
-        if len(found) >= limit:
-            break
-        candidates = _candidates(kinds, on).filter(condition).exclude(pk__in=found)
-        found += candidates.values_list("pk", flat=True)[: limit - len(found)]
+    text = text.strip()
+    eligible = _eligible(kinds, on)
+    if _SIREN.match(text):
+        bearers = Authority.objects.all() if eligible is None else eligible
+        ranked = bearers.filter(siren=text.replace(" ", "")).order_by(F("ends_on").desc(nulls_first=True), "pk")
+        found = list(ranked.values_list("pk", flat=True)[:limit])
+    else:
+        found = []
+        for words in _attempts(text):
+            if len(found) < limit:
+                found += _best(words, eligible, found, limit - len(found))
     authorities = Authority.objects.select_related("country", "departement", "epci", "successor").in_bulk(found)
     return [authorities[key] for key in found]
 
 
-def _candidates(kinds: Collection[str] | None, on: date | None) -> AuthorityQuerySet:
-    authorities = Authority.objects.all()
-    if kinds is not None:
-        authorities = authorities.filter(kind__in=kinds)
-    if on is not None:
-        authorities = authorities.current(on)
-    return authorities.order_by(F("ends_on").asc(nulls_first=True), F("population").desc(nulls_last=True), "name", "pk")
+def _eligible(kinds: Collection[str] | None, on: date | None) -> AuthorityQuerySet | None:
+    """Return the authorities to search among; None is all of them."""
+    if kinds is None and on is None:
+        return None
+    authorities = Authority.objects.all() if on is None else Authority.objects.current(on)
+    return authorities if kinds is None else authorities.filter(kind__in=kinds)
 
 
-def _attempts(text: str) -> list[Q]:
+def _best(words: Words, eligible: AuthorityQuerySet | None, but: list[int], limit: int) -> list[int]:
+    """Return the keys of the best authorities that have some words.
+
+    Grouping by authority makes the database find them all before it sorts; else PostgreSQL may sort the whole register
+    first, hoping to meet the few wanted early.
+    """
+    if eligible is not None:
+        words = words.filter(authority__in=eligible)
+    found = words.exclude(authority__in=but).values("authority_id")
+    sized = found.annotate(ended=Max("authority__ends_on"), size=Max("authority__population"))
+    best = sized.order_by(F("ended").asc(nulls_first=True), F("size").desc(nulls_last=True), "authority_id")
+    return [row["authority_id"] for row in best[:limit]]
+
+
+def _attempts(text: str) -> list[Words]:
     """Return the ways of understanding a text, from the strictest to the loosest."""
-    if _SIREN.match(text):
-        return [Q(siren=text.replace(" ", ""))]
-    bare = _TOWN_HALL.sub("", text)
-    words = spelling.tokens(bare)
+    words = spelling.tokens(_TOWN_HALL.sub("", text))
     if not words:
         return []
     names = {spelling.whole(words), spelling.whole(spelling.tokens(text))}
     wanted = spelling.significant(words)
-    named = _with(AuthorityWord.objects.filter(word__in=names, is_whole=True))
-    begins = _with(_beginning(spelling.whole(words)).filter(is_whole=True))
-    if len("".join(words)) == 1 or not wanted:
-        return [named, begins][: len("".join(words))]
+    named = AuthorityWord.objects.filter(word__in=names, is_whole=True)
+    begins = _beginning(spelling.whole(words)).filter(is_whole=True)
+    if len("".join(words)) == 1:
+        return [named]
+    if not wanted:
+        return [named, begins]
     holds = _all(AuthorityWord.objects.filter(word=word) for word in wanted)
     # Several words typed from the start of a name say more than the same words found apart.
-    order = [begins, holds] if len(words) > 1 else [holds & begins, holds, begins]
+    order = [begins, holds] if len(words) > 1 else [_all([holds, begins]), holds, begins]
     return [named, *order, _all(_beginning(word) for word in wanted), *_still_typing(text, wanted)]
 
 
-def _still_typing(text: str, wanted: list[str]) -> list[Q]:
+def _still_typing(text: str, wanted: list[str]) -> list[Words]:
     """Understand a last « st » as the beginning of « strasbourg » too."""
     last = spelling.plain(text).split()[-1]
     if last not in spelling.ABBREVIATIONS:
@@ -78,16 +97,13 @@ def _still_typing(text: str, wanted: list[str]) -> list[Q]:
     return [_all([*(_beginning(word) for word in wanted[:-1]), _beginning(last)])]
 
 
-def _beginning(word: str) -> QuerySet[AuthorityWord]:
+def _beginning(word: str) -> Words:
     return AuthorityWord.objects.filter(word__range=(word, word + _LAST))
 
 
-def _with(words: QuerySet[AuthorityWord]) -> Q:
-    return Q(pk__in=words.values("authority_id"))
-
-
-def _all(conditions: Iterable[QuerySet[AuthorityWord]]) -> Q:
-    every = Q()
-    for words in conditions:
-        every &= _with(words)
-    return every
+def _all(conditions: Iterable[Words]) -> Words:
+    """Return the words of authorities that meet every condition."""
+    first, *others = conditions
+    for other in others:
+        first = first.filter(authority_id__in=other.values("authority_id"))
+    return first
