@@ -26,3 +26,14 @@ def test_the_journal_offers_no_way_to_write(desk, amina):
     entry = AuditEntry.objects.first()
     assert desk.get("/gestion/journal/ajouter/").status_code == 404
     assert desk.get(f"/gestion/journal/{entry.pk}/modifier/").status_code == 404
+
+
+def test_the_ends_of_the_calendar_leave_the_period_open(desk, amina):
+    log.record("fait", amina, by=amina)
+
+    counts = [
+        desk.get(f"/gestion/journal/?at_from={first}&at_to={last}").context["paginator"].count
+        for first, last in [("0001-01-01", "9999-12-31"), ("0001-01-01", "2023-12-31"), ("2024-01-19", "9999-12-31")]
+    ]
+
+    assert counts == [1, 0, 1]

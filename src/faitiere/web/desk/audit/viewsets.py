@@ -1,6 +1,6 @@
 """The audit log: who changed what, when."""
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Any, ClassVar
 
 import django_filters
@@ -39,10 +39,22 @@ class KindFilter(django_filters.ModelChoiceFilter):
         return field
 
 
+class DayRangeFilter(django_filters.DateFromToRangeFilter):
+    """A period of days. The first and last years of the calendar overflow time zones: there, the period is open."""
+
+    def filter(self, qs: QuerySet[AuditEntry], value: slice | None) -> QuerySet[AuditEntry]:
+        """Leave out a bound that no entry can have."""
+        if value:
+            start = value.start if value.start and value.start.year > MINYEAR else None
+            stop = value.stop if value.stop and value.stop.year < MAXYEAR else None
+            value = slice(start, stop) if start or stop else None
+        return super().filter(qs, value)
+
+
 class JournalFilterSet(WagtailFilterSet):
     """By day, author, kind of object."""
 
-    at = django_filters.DateFromToRangeFilter(label=_("Période"), widget=DateRangePickerWidget)
+    at = DayRangeFilter(label=_("Période"), widget=DateRangePickerWidget)
     actor_name = django_filters.CharFilter(label=_("Auteur"), lookup_expr="icontains")
     target_type = KindFilter(label=_("Nature de l’objet"), queryset=_kinds)
 
