@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import Any, ClassVar
 
 from django.contrib.admin.utils import quote
@@ -13,12 +14,13 @@ from wagtail.admin.ui.tables import BaseColumn, BulkActionsCheckboxColumn, Colum
 from wagtail.admin.views import generic
 from wagtail.admin.views.mixins import Echo
 
-from faitiere.kernel.spreadsheets import inert
+from faitiere.kernel.spreadsheets import as_xlsx, inert
 
 Finder = Callable[..., Iterable[Model]]
 
 COLUMNS_KEY = "desk_columns"
 FOUND_AT_MOST = 200
+CHUNK = 500
 
 
 class LinkedTitle(TitleColumn):
@@ -53,6 +55,7 @@ class DeskIndexView(generic.IndexView):
     search: Finder | None = None
     intro: Any = ""
     has_bulk_deeds = False
+    is_long = False
     any_permission_required: ClassVar[list[str]] = ["view"]
 
     @cached_property
@@ -75,9 +78,15 @@ class DeskIndexView(generic.IndexView):
 
     def paginate_queryset(self, queryset: QuerySet[Any], page_size: int) -> tuple[Any, Any, Any, bool]:
         """Enrich the rows of the page shown."""
-        paginator, page, _rows, more = super().paginate_queryset(queryset, page_size)
-        page.object_list = self.enrich(list(page.object_list))
+        paginator, page, rows, more = super().paginate_queryset(queryset, page_size)
+        page.object_list = self.enrich(self._by_key(rows) if self.is_long else list(rows))
         return paginator, page, page.object_list, more
+
+    def _by_key(self, rows: QuerySet[Any]) -> list[Any]:
+        """Find the page among keys alone, then load its rows: the database sorts 36,000 keys, not 36,000 wide rows."""
+        keys = list(rows.values_list("pk", flat=True))
+        found = self.get_base_queryset().in_bulk(keys)
+        return [found[key] for key in keys]
 
     # -- search
 
@@ -139,6 +148,13 @@ class DeskIndexView(generic.IndexView):
 
     # -- exports
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Export without building a page that nobody will see, which would load every row at once."""
+        if self.is_export:
+            return self.as_spreadsheet(self.get_queryset(), request.GET["export"])
+        response: HttpResponse = super().get(request, *args, **kwargs)
+        return response
+
     @cached_property
     def list_export(self) -> list[str]:
         """Export every column that says something, shown or not: a spreadsheet has room."""
@@ -163,8 +179,23 @@ class DeskIndexView(generic.IndexView):
 
     def as_spreadsheet(self, queryset: Any, spreadsheet_format: str) -> HttpResponse:
         """Export all the rows that the search and the filters keep."""
-        response: HttpResponse = super().as_spreadsheet(self.enrich(list(queryset)), spreadsheet_format)
+        response: HttpResponse = super().as_spreadsheet(self._in_chunks(queryset), spreadsheet_format)
         return response
+
+    def _in_chunks(self, queryset: QuerySet[Any]) -> Iterator[Model]:
+        """Hold some hundreds of rows at a time, whatever their number."""
+        rows = queryset.iterator(chunk_size=CHUNK)
+        while chunk := list(islice(rows, CHUNK)):
+            yield from self.enrich(chunk)
+
+    def write_xlsx(self, queryset: Iterable[Model], output: Any) -> None:
+        """Write the workbook of the kernel, faster than Wagtail's cell by cell."""
+        headings = [self.get_heading(queryset, field) for field in self.list_export]
+        output.write(as_xlsx(headings, (self._plain(item) for item in queryset)))
+
+    def _plain(self, item: Model) -> list[Any]:
+        row = self.to_row_dict(item).items()
+        return [self.preprocess_field_value(field, value, self.FORMAT_XLSX) for field, value in row]
 
     def stream_csv(self, queryset: Iterable[Model]) -> Iterator[bytes]:
         """Write CSV as a French spreadsheet opens it: a byte order mark, semicolons."""

@@ -18,6 +18,7 @@ class AuthorityIndex(DeskIndexView):
     """All authorities of the register and abroad."""
 
     show_other_searches = True
+    is_long = True
     search = staticmethod(queries.search)
     intro = _(
         "Toutes les collectivités françaises du registre national et les collectivités étrangères. "
