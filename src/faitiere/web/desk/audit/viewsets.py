@@ -48,7 +48,8 @@ class DayRangeFilter(django_filters.DateFromToRangeFilter):
             start = value.start if value.start and value.start.year > MINYEAR else None
             stop = value.stop if value.stop and value.stop.year < MAXYEAR else None
             value = slice(start, stop) if start or stop else None
-        return super().filter(qs, value)
+        within: QuerySet[AuditEntry] = super().filter(qs, value)
+        return within
 
 
 class JournalFilterSet(WagtailFilterSet):
