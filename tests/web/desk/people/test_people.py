@@ -177,3 +177,21 @@ def test_a_record_can_be_seen_as_of_another_day(desk, bernard):
 @pytest.mark.parametrize("path", ["ajouter/", "{pk}/modifier/", "{pk}/mandat-electif/", "{pk}/effacer/"])
 def test_a_form_opens(desk, path):
     assert desk.get(f"/gestion/personnes/{path.format(pk=PersonFactory().pk)}").status_code == 200
+
+
+def test_a_merge_made_by_mistake_is_undone(desk, verbs):
+    kept, double = PersonFactory(), PersonFactory()
+    position = PositionFactory(person=double)
+    desk.post(f"/gestion/personnes/{kept.pk}/fusionner/", {"duplicate": double.pk, "reason": "même personne"})
+    merge = kept.merges.get()
+    assert "Défaire" in desk.get(f"/gestion/personnes/{kept.pk}/").content.decode()
+    desk.post(f"/gestion/personnes/defaire-fusion/{merge.pk}/")
+    position.refresh_from_db()
+    assert position.person == double
+    assert "fusion défaite" in verbs(double)
+
+
+def test_a_record_logs_what_was_done_to_its_parts(desk):
+    office = OfficeFactory(starts_on=date(2020, 5, 25))
+    desk.post(f"/gestion/personnes/terminer-mandat-electif/{office.pk}/", {"on": "01/12/2023", "reason": ""})
+    assert "mandat électif terminé" in desk.get(f"/gestion/personnes/{office.person_id}/").content.decode()

@@ -14,7 +14,7 @@ from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from faitiere.kernel.audit.models import AuditEntry
 from faitiere.web.desk.kit.links import record_url
 from faitiere.web.desk.kit.listing import DeskIndexView
-from faitiere.web.desk.kit.records import Cell, RecordView, Row, Section, changes_of
+from faitiere.web.desk.kit.records import Cell, RecordView, Row, Section, changes_of, model_of
 from faitiere.web.desk.kit.tables import Column, DayColumn, TitleColumn
 from faitiere.web.desk.kit.viewsets import DeskViewSet
 
@@ -26,10 +26,6 @@ def _kinds(_request: Any) -> QuerySet[ContentType]:
 
 class KindFilter(django_filters.ModelChoiceFilter):
     """Offers the kinds of objects by their French name."""
-
-    def get_form_class(self) -> Any:
-        """Return a field that speaks French."""
-        return self.field_class
 
     @property
     def field(self) -> Any:
@@ -71,13 +67,12 @@ def kind_of(entry: AuditEntry) -> str:
 
 def changed(entry: AuditEntry) -> str:
     """Return the changed fields in a few words."""
-    model = entry.target_type.model_class() if entry.target_type else None
-    return ", ".join(change.label for change in changes_of(entry, model))
+    return ", ".join(change.label for change in changes_of(entry, model_of(entry)))
 
 
 def target_url(entry: AuditEntry) -> str:
     """Return the record of the object, when it still has one."""
-    model = entry.target_type.model_class() if entry.target_type else None
+    model = model_of(entry)
     if model is None:
         return ""
     try:
@@ -126,8 +121,8 @@ class EntryRecord(RecordView):
 
     def sections(self, target: AuditEntry, on: date) -> list[Section]:
         """Return the fields."""
-        model = target.target_type.model_class() if target.target_type else None
-        rows = [Row([Cell(one.label), Cell(one.before), Cell(one.after)]) for one in changes_of(target, model)]
+        changes = changes_of(target, model_of(target))
+        rows = [Row([Cell(one.label), Cell(one.before), Cell(one.after)]) for one in changes]
         headings = [_("Champ"), _("Avant"), _("Après")]
         return [Section(_("Changements"), headings, rows, _("Cette action n’a changé aucun champ suivi."))]
 

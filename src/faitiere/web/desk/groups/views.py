@@ -1,15 +1,18 @@
 """The record of a group."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Model
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.groups import queries
 from faitiere.domains.groups.choices import GroupState
 from faitiere.domains.groups.models import Group
 from faitiere.domains.mandates.choices import MissionLetterState
-from faitiere.domains.mandates.models import MissionLetter
+from faitiere.domains.mandates.models import Mandate, MissionLetter
 from faitiere.domains.people.queries import Event
 from faitiere.web.desk.groups.deeds import JudgeStep, LeaveGroup, SetContacts
 from faitiere.web.desk.kit.records import Cell, Link, RecordView, Row, Section, linked
@@ -70,6 +73,15 @@ class GroupRecord(RecordView):
     def timeline(self, target: Group) -> list[Event]:
         """Return its story."""
         return list(self._page.timeline)
+
+    def concerned(self, target: Group) -> Iterable[Model]:
+        """Log also what was done to its body, its seats and its mandates."""
+        mandates = Mandate.objects.told().filter(seat__body=target.body_id)
+        return [target, target.body, *target.body.seats.select_related("body"), *mandates]
+
+    def public_url(self, target: Group) -> str:
+        """Return its public page."""
+        return reverse("public:group", args=[target.slug])
 
     def _seats(self, page: queries.GroupPage) -> Section:
         standings = [*([page.presidency] if page.presidency else []), *page.others]

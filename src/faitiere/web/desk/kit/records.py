@@ -1,12 +1,13 @@
 """Records: one page that tells the whole story of a person, an authority, a group, a body."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views import generic
@@ -75,6 +76,11 @@ def linked(target: Model | None, **more: Any) -> Cell:
     return Cell(target if target is not None else "", record_url(target), **more)
 
 
+def model_of(entry: AuditEntry) -> type[Model] | None:
+    """Return the model of what an audit row is about, if it still exists."""
+    return entry.target_type.model_class() if entry.target_type else None
+
+
 def changes_of(entry: AuditEntry, model: type[Model] | None) -> list[Change]:
     """Return the changed fields of an audit row under the names that screens use."""
 
@@ -99,7 +105,6 @@ class RecordView(generic.InspectView):
     any_permission_required: ClassVar[list[str]] = ["view"]
     deeds: ClassVar[list[type[Deed]]] = []
     is_dated = True
-    public_url_name = ""
 
     def on(self) -> date:
         """Return the day the record is shown on: `?au=`, else the business date."""
@@ -120,12 +125,24 @@ class RecordView(generic.InspectView):
         """Return its story, the latest first."""
         return []
 
+    def concerned(self, target: Any) -> Iterable[Model]:
+        """Return the objects whose log the record shows: itself, and the parts that have no record of their own."""
+        return [target]
+
     def journal(self, target: Model) -> list[tuple[AuditEntry, list[Change]]]:
         """Return who changed what, the latest first."""
-        entries = AuditEntry.objects.filter(
-            target_type=ContentType.objects.get_for_model(target), target_id=str(target.pk)
-        )[:JOURNAL_SHOWN]
-        return [(entry, changes_of(entry, type(target))) for entry in entries]
+        keys: dict[type[Model], list[str]] = {}
+        for one in self.concerned(target):
+            keys.setdefault(type(one), []).append(str(one.pk))
+        about = Q(pk=None)
+        for model, found in keys.items():
+            about |= Q(target_type=ContentType.objects.get_for_model(model), target_id__in=found)
+        entries = AuditEntry.objects.filter(about).select_related("target_type")[:JOURNAL_SHOWN]
+        return [(entry, changes_of(entry, model_of(entry))) for entry in entries]
+
+    def public_url(self, target: Any) -> str:
+        """Return where the public sees it, if it does."""
+        return ""
 
     def offered(self) -> list[type[Deed]]:
         """Return the acts that make sense now and that this person may do."""
@@ -168,6 +185,7 @@ class RecordView(generic.InspectView):
             timeline=self.timeline(self.object),
             journal=self.journal(self.object),
             deeds=[(deed, deed.url(self.object)) for deed in self.offered()],
+            public_url=self.public_url(self.object),
         )
         return context
 

@@ -1,8 +1,10 @@
 """Records of bodies and mandates."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -88,6 +90,11 @@ class BodyRecord(RecordView):
     def timeline(self, target: Body) -> list[Event]:
         """Return its story."""
         return queries.timeline(target)
+
+    def concerned(self, target: Body) -> Iterable[Model]:
+        """Log also what was done to its seats and mandates."""
+        mandates = Mandate.objects.told().filter(seat__body=target)
+        return [target, *target.seats.select_related("body"), *mandates]
 
     def _seats(self, target: Body, on: date) -> Section:
         rows = [

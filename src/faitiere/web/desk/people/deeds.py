@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Model
 from django.utils.translation import gettext_lazy as _
 
-from faitiere.domains.people.models import ContactPoint, Office, Organization, Person, Position
+from faitiere.domains.people.models import ContactPoint, Office, Organization, Person, PersonMerge, Position
 from faitiere.domains.people.services import contacts, offices, organizations, persons, positions
 from faitiere.kernel import clock
 from faitiere.web.desk.kit.deeds import Deed
@@ -106,6 +106,26 @@ class MergePerson(Deed):
     def perform(self, target: Person, data: Mapping[str, Any]) -> Any:
         """Call the service."""
         return persons.merge(target, data["duplicate"], reason=data["reason"], by=self.actor, now=clock.now())
+
+
+class UnmergePerson(Deed):
+    """Two rows that were joined by mistake part again."""
+
+    model = PersonMerge
+    slug = "defaire-fusion"
+    rule = "persons.merge"
+    label = _("Défaire la fusion")
+    explanation = _("Ce qui avait été déplacé revient à la fiche d’origine, sauf ce qui a encore bougé depuis.")
+    submit_label = _("Défaire la fusion")
+    done = _("La fusion est défaite.")
+
+    def owner(self) -> Model:
+        """Return the row that was kept."""
+        return self.target.kept  # type: ignore[no-any-return]
+
+    def perform(self, target: PersonMerge, data: Mapping[str, Any]) -> Any:
+        """Call the service."""
+        return persons.unmerge(target, by=self.actor, now=clock.now())
 
 
 class ErasePerson(Deed):

@@ -4,16 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.mandates.models import Mandate
+from faitiere.domains.mandates.queries import timeline_of_person
 from faitiere.domains.people import queries
 from faitiere.domains.people.models import ContactPoint, Office, Organization, Person, Position
 from faitiere.kernel.periods import holds
 from faitiere.web.desk.kit.links import record_url
 from faitiere.web.desk.kit.records import Cell, Link, RecordView, Row, Section, linked
-from faitiere.web.desk.people.deeds import EndOffice, EndPosition, RetireContact
+from faitiere.web.desk.people.deeds import EndOffice, EndPosition, RetireContact, UnmergePerson
 
 
 def described(held: queries.HeldOffice | None) -> str:
@@ -85,11 +87,27 @@ class PersonRecord(RecordView):
             self._offices(target, on),
             self._positions(target, on),
             contacts_section(target.contacts.order_by("ends_on", "pk")),
+            *self._merges(target),
         ]
 
     def timeline(self, target: Person) -> list[queries.Event]:
-        """Return the story that sources tell."""
-        return queries.timeline(target)
+        """Return the story that sources tell, in town halls and in the network."""
+        return timeline_of_person(target)
+
+    def concerned(self, target: Person) -> Iterable[Model]:
+        """Log also what was done to the person's offices, positions and mandates."""
+        return [target, *target.offices.all(), *target.positions.all(), *target.mandates.told()]
+
+    def _merges(self, target: Person) -> list[Section]:
+        rows = [
+            Row(
+                [linked(one.duplicate), Cell(one.merged_at, note=one.merged_by), Cell(one.reason), Cell(one.undone_at)],
+                [] if one.undone_at else [Link(_("Défaire"), UnmergePerson.url(one))],
+            )
+            for one in target.merges.select_related("duplicate")
+        ]
+        headings = [_("Doublon"), _("Fusionné"), _("Motif"), _("Défaite")]
+        return [Section(_("Fiches fusionnées avec celle-ci"), headings, rows, "")] if rows else []
 
     def _mandates(self, target: Person, on: date) -> Section:
         mandates = (

@@ -81,6 +81,7 @@ class PersonViewSet(DeskViewSet):
         deeds.EndOffice,
         deeds.EndPosition,
         deeds.RetireContact,
+        deeds.UnmergePerson,
     ]
 
 

@@ -7,9 +7,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from faitiere.domains.people.queries import Event
 from faitiere.domains.territories.models import Authority, Country, Zone
 from faitiere.kernel.periods import holds
 from faitiere.web.desk.kit.records import Cell, Link, RecordView, Row, Section, linked
+from faitiere.web.desk.territories import story
 
 
 class AuthorityRecord(RecordView):
@@ -49,6 +51,14 @@ class AuthorityRecord(RecordView):
             self._contacts(target),
             *self._predecessors(target),
         ]
+
+    def timeline(self, target: Authority) -> list[Event]:
+        """Return its part in the network."""
+        return story.timeline(target)
+
+    def public_url(self, target: Authority) -> str:
+        """Return its public page, which members have."""
+        return reverse("public:authority", args=[target.pk]) if target.memberships.exists() else ""
 
     def _memberships(self, target: Authority, on: date) -> Section:
         rows = [
