@@ -1,8 +1,10 @@
 """Every address stands behind a sign-in or on the short list of open ones; each view of the portal names its rule.
 
-A view of the portal wears the rule that `portal.access.gate` gave it; the desk opens to staff with a second proof and to
-nobody else. The public site, as its name says, is open: what it may show is tested where it is shown.
+A view of the portal wears the rule that `portal.access.gate` gave it. The desk opens to staff with a second proof and to
+nobody else, and each of its views asks a rule of the rooms besides. The public site, as its name says, is open: what it may show is tested where it is shown.
 """
+
+from inspect import unwrap
 
 import pytest
 from django.test import Client
@@ -63,6 +65,23 @@ def test_no_view_of_the_portal_is_open_by_its_rule_and_absent_from_the_list():
     rules = {str(door): door.view.rule.__name__ for door in doors() if door.path.startswith("/espace/")}
     listed = {str(door) for door in doors() if is_open(door)}
     assert {name for name, rule in rules.items() if rule == "anyone"} <= listed
+
+
+def names_a_rule(door: Door) -> bool:
+    """A class of views declares it, or is given the policy of its viewset; a plain function asks for it by name."""
+    view = unwrap(door.view)
+    if not (kind := getattr(door.view, "view_class", None) or getattr(view, "view_class", None)):
+        return not view.__module__.startswith("faitiere.") or bool({"require", "allows"} & set(view.__code__.co_names))
+    given = getattr(view, "view_initkwargs", {})
+    asks = ["rule", "rules", "permission_policy", "permission_required", "any_permission_required"]
+    return not kind.__module__.startswith("faitiere.") or any(getattr(kind, ask, given.get(ask)) for ask in asks)
+
+
+def test_each_view_of_the_desk_names_its_rule():
+    """Ours; Wagtail's own ask the policies that `desk.kit.policies` gave to their models."""
+    desk = [door for door in doors() if door.path.startswith("/gestion/") and not is_open(door)]
+    assert len(desk) > 100
+    assert [str(door) for door in desk if not names_a_rule(door)] == []
 
 
 @pytest.mark.parametrize("name", ["bernard", "chloe", "denis", "eve"])
