@@ -19,6 +19,7 @@ from faitiere.domains.mandates.choices import MissionLetterState
 from faitiere.domains.mandates.models import MissionLetter
 from faitiere.kernel import clock
 from faitiere.kernel.errors import BusinessError
+from faitiere.kernel.periods import PartialDate
 from faitiere.web.desk.access import require
 from faitiere.web.desk.kit.links import record_url
 from faitiere.web.desk.kit.records import Cell, Link, RecordView, Row, Section, linked
@@ -141,6 +142,10 @@ class BatchRecord(RecordView):
 
     is_dated = False
     template_name = "desk/letters/batch.html"
+
+    def get_page_subtitle(self) -> str:
+        """Name the day in words."""
+        return str(_("Lettres du %(day)s") % {"day": PartialDate(self.object.on)})
 
     def facts(self, target: LetterBatch, on: date) -> list[tuple[Any, Cell]]:
         """Return the order."""
