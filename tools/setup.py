@@ -31,6 +31,9 @@ def once(name: str, locks: list[str], install: Callable[[], None], *, inside: Pa
     stamp = inside / f".{name}-stamp"
     if stamp.exists() and stamp.read_text() == wanted:
         return
+    if inside.is_symlink():
+        # npm empties the folder before it fills it: through a link, that would be another checkout's.
+        sys.exit(f"{inside.name} is a link to {inside.readlink()}: remove it, or run `make setup` there.")
     install()
     stamp.write_text(wanted)
 
