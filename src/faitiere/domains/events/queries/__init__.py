@@ -1,0 +1,1 @@
+"""What the events room answers: one module for each question."""
