@@ -44,6 +44,14 @@ class Event(models.Model):
     edition = models.PositiveSmallIntegerField(_("édition"), null=True, blank=True)
     season = models.PositiveSmallIntegerField(_("saison"), null=True, blank=True)
     episode = models.PositiveSmallIntegerField(_("séance de la saison"), null=True, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("dans le cadre de"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="parts",
+    )
     group = models.ForeignKey(
         Group, verbose_name=_("groupe"), null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )
@@ -102,6 +110,7 @@ class Event(models.Model):
             models.CheckConstraint(
                 condition=Q(capacity=None) | Q(taken__lte=F("capacity") + F("extra")), name="event_never_overbooked"
             ),
+            models.CheckConstraint(condition=Q(parent=None) | ~Q(parent=F("id")), name="event_not_part_of_itself"),
             # A date is known, or it is said that none is.
             models.CheckConstraint(
                 condition=Q(when_kind__in=[WhenKind.TO_BE_DEFINED, WhenKind.SINE_DIE], starts_at=None)

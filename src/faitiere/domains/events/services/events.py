@@ -23,6 +23,7 @@ from faitiere.domains.events.services import changes, places, waiting
 from faitiere.domains.events.services.changes import Turn, Words
 from faitiere.domains.groups.models import Group
 from faitiere.domains.mandates.models import Body
+from faitiere.domains.people.models import Organization
 from faitiere.domains.territories.models import Authority, Country
 from faitiere.domains.thesaurus.models import Topic
 from faitiere.kernel.audit import log
@@ -69,6 +70,7 @@ class EventDraft:
     edition: int | None = None
     season: int | None = None
     episode: int | None = None
+    parent: Event | None = None
     group: Group | None = None
     body: Body | None = None
     venue: Venue | None = None
@@ -93,6 +95,7 @@ class Links:
     countries: Iterable[Country] = ()
     topics: Iterable[Topic] = ()
     hosts: Iterable[Authority] = ()
+    organizers: Iterable[Organization] = ()
 
 
 @transaction.atomic
@@ -203,6 +206,7 @@ def _link(event: Event, links: Links | None) -> None:
         event.countries.set(links.countries)
         event.topics.set(links.topics)
         event.hosts.set(links.hosts)
+        event.organizers.set(links.organizers)
 
 
 def _free_slug(draft: EventDraft, when: When) -> str:
