@@ -32,6 +32,7 @@ ROOMS = [
     "accounts",
     "library",
     "thesaurus",
+    "questionnaires",
     "people",
     "members",
     "letters",

@@ -18,6 +18,7 @@ from faitiere.domains.events.models.series import Series, Venue
 from faitiere.domains.groups.models import Group
 from faitiere.domains.mandates.models import Body
 from faitiere.domains.people.models import Organization
+from faitiere.domains.questionnaires.models import Form
 from faitiere.domains.territories.models import Authority, Country
 from faitiere.domains.thesaurus.models import Topic
 
@@ -92,6 +93,14 @@ class Event(models.Model):
     )
     registration_opens_at = models.DateTimeField(_("ouverture des inscriptions"), null=True, blank=True)
     registration_closes_at = models.DateTimeField(_("clôture des inscriptions"), null=True, blank=True)
+    form = models.ForeignKey(
+        Form,
+        verbose_name=_("questions posées à l’inscription"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="events",
+    )
     uid = models.CharField(_("UID du calendrier"), max_length=64, unique=True, default=new_uid, editable=False)
     sequence = models.PositiveIntegerField(_("SEQUENCE du calendrier"), default=0, editable=False)
     changed_at = models.DateTimeField(_("dernière modification"))

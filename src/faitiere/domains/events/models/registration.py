@@ -11,6 +11,7 @@ from faitiere.domains.events.models.event import Event
 from faitiere.domains.events.models.invitation import Invitation
 from faitiere.domains.events.models.programme import Session
 from faitiere.domains.people.models import Person
+from faitiere.domains.questionnaires.models import ResponseSet
 from faitiere.domains.territories.models import Authority
 
 
@@ -59,6 +60,14 @@ class Registration(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="registrations",
+    )
+    responses = models.OneToOneField(
+        ResponseSet,
+        verbose_name=_("réponses aux questions"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="registration",
     )
     registered_at = models.DateTimeField(_("inscrite le"))
     cancelled_at = models.DateTimeField(_("annulée le"), null=True, blank=True)

@@ -1,0 +1,1 @@
+"""Questionnaires: questions, forms and answers, whatever they are asked for."""
