@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from faitiere.domains.events.choices import EventAudience, EventKind, EventState
-from faitiere.domains.events.models import Event, Session
+from faitiere.domains.events.models import Event, Minutes, Registration, Session
 
 NINE = datetime(2024, 3, 20, 8, tzinfo=UTC)
 
@@ -35,3 +35,22 @@ class SessionFactory(DjangoModelFactory):
     starts_at = NINE
     ends_at = NINE.replace(hour=10)
     has_registration = True
+
+
+class RegistrationFactory(DjangoModelFactory):
+    class Meta:
+        model = Registration
+
+    event = factory.SubFactory(EventFactory)
+    first_name = "Zoé"
+    last_name = factory.Sequence(lambda number: f"Rivière {number}")
+    email = factory.Sequence(lambda number: f"zoe{number}@rivecourt.example")
+    registered_at = datetime(2024, 1, 12, tzinfo=UTC)
+
+
+class MinutesFactory(DjangoModelFactory):
+    class Meta:
+        model = Minutes
+
+    event = factory.SubFactory(EventFactory, state=EventState.HELD)
+    text = "La réunion a ouvert la coopération scolaire."

@@ -19,6 +19,14 @@ def is_staff_or_registered(actor: Any, registration: Any) -> bool:
     return mine or bool(registration.registered_by_id == actor.pk)
 
 
+def is_staff_or_owner(actor: Any, decision: Any) -> bool:
+    """Let staff, or whoever a decision gave something to do."""
+    if is_staff(actor):
+        return True
+    person = person_of(actor) if actor.is_active else None
+    return person is not None and decision.owner_id == person.pk
+
+
 PERMISSIONS: dict[str, Predicate] = {
     "events.create": is_staff,
     "events.edit": is_staff,
@@ -36,4 +44,15 @@ PERMISSIONS: dict[str, Predicate] = {
     "registrations.register_beyond_capacity": is_staff,
     "registrations.cancel": is_staff_or_registered,
     "session_places.choose": is_staff_or_registered,
+    "door_passes.open_post": is_staff,
+    "door_passes.withdraw": is_staff,
+    "attendance.record": is_staff,
+    "attendance.walk_in": is_staff,
+    "attendance.withdraw": is_staff,
+    "certificates.issue": is_staff,
+    "minutes.edit": is_staff,
+    "minutes.publish": is_staff,
+    "minutes.plan_next": is_staff,
+    "minutes.finish": is_staff_or_owner,
+    "minutes_requests.decide": is_staff,
 }

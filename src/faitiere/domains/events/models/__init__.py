@@ -1,21 +1,25 @@
 """What the room remembers."""
 
+from faitiere.domains.events.models.attendance import Certificate, DoorPass
 from faitiere.domains.events.models.change import EventChange
 from faitiere.domains.events.models.event import Event
 from faitiere.domains.events.models.invitation import Invitation
-from faitiere.domains.events.models.minutes import Decision, Minutes
+from faitiere.domains.events.models.minutes import Decision, Minutes, MinutesRequest
 from faitiere.domains.events.models.programme import EventRoom, Session, Speaker, Track
 from faitiere.domains.events.models.registration import CheckIn, Registration, SessionPlace
 from faitiere.domains.events.models.series import Series, Venue
 
 __all__ = [
+    "Certificate",
     "CheckIn",
     "Decision",
+    "DoorPass",
     "Event",
     "EventChange",
     "EventRoom",
     "Invitation",
     "Minutes",
+    "MinutesRequest",
     "Registration",
     "Series",
     "Session",

@@ -1,11 +1,13 @@
 """Minutes: what was said, decided, and who does what by when."""
 
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.events.choices import MinutesAccess
 from faitiere.domains.events.models.event import Event
-from faitiere.domains.library.models import LibraryDocument
+from faitiere.domains.library.models import LibraryDocument, LibraryImage
 from faitiere.domains.people.models import Person
 
 
@@ -27,8 +29,13 @@ class Minutes(models.Model):
         on_delete=models.SET_NULL,
         related_name="prepared_by",
     )
+    photos = models.ManyToManyField(LibraryImage, verbose_name=_("photographies"), blank=True, related_name="+")
+    recording_url = models.URLField(_("enregistrement"), blank=True)
+    recording_until = models.DateField(_("enregistrement visible jusqu’au"), null=True, blank=True)
     version = models.PositiveIntegerField(_("version"), default=1)
     published_at = models.DateTimeField(_("publié le"), null=True, blank=True)
+    corrected_at = models.DateTimeField(_("corrigé le"), null=True, blank=True)
+    correction = models.CharField(_("ce qui a été corrigé"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("compte rendu")
@@ -68,3 +75,32 @@ class Decision(models.Model):
     def __str__(self) -> str:
         """Return its text."""
         return self.text[:80]
+
+
+class MinutesRequest(models.Model):
+    """Somebody asks to read minutes that are given on request."""
+
+    minutes = models.ForeignKey(
+        Minutes, verbose_name=_("compte rendu"), on_delete=models.CASCADE, related_name="requests"
+    )
+    name = models.CharField(_("nom"), max_length=150)
+    email = models.EmailField(_("adresse électronique"))
+    reason = models.TextField(_("pourquoi"), blank=True)
+    asked_at = models.DateTimeField(_("demandé le"))
+    decided_at = models.DateTimeField(_("décidé le"), null=True, blank=True)
+    is_granted = models.BooleanField(_("accordé"), default=False)
+
+    class Meta:
+        verbose_name = _("demande de compte rendu")
+        verbose_name_plural = _("demandes de compte rendu")
+        ordering = ["asked_at", "pk"]
+        constraints = [
+            # Asked again, it is the same request until somebody has decided.
+            models.UniqueConstraint(
+                "minutes", Lower("email"), condition=Q(decided_at=None), name="minutes_requested_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return who asks."""
+        return self.name

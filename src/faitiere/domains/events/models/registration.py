@@ -32,7 +32,7 @@ class Registration(models.Model):
     )
     first_name = models.CharField(_("prénom"), max_length=100)
     last_name = models.CharField(_("nom"), max_length=100)
-    email = models.EmailField(_("adresse électronique"))
+    email = models.EmailField(_("adresse électronique"), blank=True)
     role = models.CharField(_("fonction"), max_length=150, blank=True)
     authority = models.ForeignKey(
         Authority,
@@ -72,14 +72,19 @@ class Registration(models.Model):
     registered_at = models.DateTimeField(_("inscrite le"))
     cancelled_at = models.DateTimeField(_("annulée le"), null=True, blank=True)
     is_override = models.BooleanField(_("place accordée en plus"), default=False)
+    is_walk_in = models.BooleanField(_("venue sans inscription"), default=False)
 
     class Meta:
         verbose_name = _("inscription")
         verbose_name_plural = _("inscriptions")
         ordering = ["event", "last_name", "first_name", "pk"]
         constraints = [
+            # Who came to the door without registering may have given no address.
             models.UniqueConstraint(
-                "event", Lower("email"), condition=~Q(state=PlaceState.CANCELLED), name="registered_once_per_address"
+                "event",
+                Lower("email"),
+                condition=~Q(state=PlaceState.CANCELLED) & ~Q(email=""),
+                name="registered_once_per_address",
             ),
         ]
         indexes = [models.Index(fields=["event", "state", "registered_at"])]
@@ -110,7 +115,10 @@ class SessionPlace(models.Model):
 
 
 class CheckIn(models.Model):
-    """Somebody came in. `scan` is made by the terminal, so that a scan sent twice counts once."""
+    """Somebody came in. `scan` is made by the terminal, so that a scan sent twice counts once.
+
+    Two posts may let in the same person: both passages are kept, and the person is counted once.
+    """
 
     registration = models.ForeignKey(
         Registration, verbose_name=_("inscription"), on_delete=models.CASCADE, related_name="check_ins"
@@ -120,7 +128,8 @@ class CheckIn(models.Model):
     )
     scan = models.UUIDField(_("identifiant du passage"), unique=True)
     at = models.DateTimeField(_("le"))
-    terminal = models.CharField(_("terminal"), max_length=60, blank=True)
+    terminal = models.CharField(_("poste d’accueil"), max_length=60, blank=True)
+    withdrawn_at = models.DateTimeField(_("annulé le"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("passage")

@@ -64,16 +64,21 @@ def register(
     chosen = session_places.checked(event, sessions)
     # From here on every writer of this event waits in turn; the order (event, then sessions by key) avoids deadlocks.
     places.hold(event)
-    known = Registration.objects.filter(event=event, email__iexact=guest.email.strip()).exclude(
-        state=PlaceState.CANCELLED
-    )
-    registration = known.first()
+    registration = standing(event, guest.email)
     if registration is None:
         registration = _create(event, guest, by=by, now=now, override=override)
         log.record("inscription", registration, by=by, at=now, changes={"état": ["", registration.state]})
     for session in chosen:
         session_places.claim(session, registration, now=now, override=override)
     return registration
+
+
+def standing(event: Event, email: str) -> Registration | None:
+    """Return the registration that stands under an address; who came to the door may have given none."""
+    if not email.strip():
+        return None
+    known = Registration.objects.filter(event=event, email__iexact=email.strip())
+    return known.exclude(state=PlaceState.CANCELLED).first()
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""The day and after: the door, who came, certificates, minutes."""
