@@ -2,9 +2,31 @@
 
 from types import ModuleType
 
-from tests.factories import accounts, groups, letters, library, mandates, members, people, territories, thesaurus
+from tests.factories import (
+    accounts,
+    events,
+    groups,
+    letters,
+    library,
+    mandates,
+    members,
+    people,
+    territories,
+    thesaurus,
+)
 
-ROOMS: list[ModuleType] = [accounts, territories, thesaurus, library, people, members, letters, mandates, groups]
+ROOMS: list[ModuleType] = [
+    accounts,
+    territories,
+    thesaurus,
+    library,
+    people,
+    members,
+    letters,
+    mandates,
+    groups,
+    events,
+]
 
 
 def make() -> None:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from faitiere.kernel.audit import log
 from tests.factories.accounts import UserFactory
+from tests.factories.events import EventFactory
 from tests.factories.groups import GroupFactory, GroupStepFactory
 from tests.factories.letters import LetterFactory, LetterTemplateFactory
 from tests.factories.mandates import MandateFactory, MandateMentionFactory, SeatFactory
@@ -36,6 +37,7 @@ LISTS = {
     "collectivites": lambda _: AuthorityFactory(),
     "pays": lambda number: CountryFactory(code=f"X{number}", name=f"Pays {number}"),
     "zones": lambda number: ZoneFactory(slug=f"zone-{number}", name=f"Zone {number}"),
+    "evenements": lambda _: EventFactory(),
     "modeles": lambda number: LetterTemplateFactory(name=f"Modèle {number}"),
     "courriers": lambda _: LetterFactory(),
     "comptes": lambda number: UserFactory(email=f"compte-{number}@ville.example"),

@@ -28,6 +28,7 @@ def is_staff_or_owner(actor: Any, decision: Any) -> bool:
 
 
 PERMISSIONS: dict[str, Predicate] = {
+    "events.view": is_staff,
     "events.create": is_staff,
     "events.edit": is_staff,
     "events.resize": is_staff,
@@ -41,6 +42,8 @@ PERMISSIONS: dict[str, Predicate] = {
     "series.edit": is_staff,
     "venues.create": is_staff,
     "venues.edit": is_staff,
+    "programme.write": is_staff,
+    "registrations.view": is_staff,
     "registrations.register_beyond_capacity": is_staff,
     "registrations.cancel": is_staff_or_registered,
     "session_places.choose": is_staff_or_registered,

@@ -7,6 +7,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from faitiere.web.desk.accounts.viewsets import UserViewSet
 from faitiere.web.desk.audit.viewsets import JournalViewSet
+from faitiere.web.desk.events.viewsets import EventViewSet
 from faitiere.web.desk.groups.choosers import group_chooser
 from faitiere.web.desk.groups.viewsets import GroupViewSet
 from faitiere.web.desk.kit.links import LinkEntry
@@ -47,6 +48,15 @@ class People(ViewSetGroup):
     menu_icon = "user"
     menu_order = 200
     items: ClassVar[tuple[Any, ...]] = (PersonViewSet, OrganizationViewSet, ContactViewSet, CorrectionViewSet)
+
+
+class Events(ViewSetGroup):
+    """Événements."""
+
+    menu_label = _("Événements")
+    menu_icon = "calendar"
+    menu_order = 350
+    items: ClassVar[tuple[Any, ...]] = (EventViewSet,)
 
 
 class Letters(ViewSetGroup):
@@ -95,6 +105,6 @@ class Settings(ViewSetGroup):
     items: ClassVar[tuple[Any, ...]] = (IdentityViewSet, UserViewSet)
 
 
-SECTIONS: list[type[ViewSetGroup]] = [Network, People, Letters, Territories, Site, Settings]
+SECTIONS: list[type[ViewSetGroup]] = [Network, People, Events, Letters, Territories, Site, Settings]
 ALONE: list[Any] = [MembershipViewSet, JournalViewSet]
 CHOOSERS: list[Any] = [authority_chooser, person_chooser, organization_chooser, body_chooser, group_chooser]

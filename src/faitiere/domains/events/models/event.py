@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from faitiere.domains.events.choices import (
     WhenKind,
 )
 from faitiere.domains.events.models.series import Series, Venue
+from faitiere.domains.events.models.when import When
 from faitiere.domains.groups.models import Group
 from faitiere.domains.mandates.models import Body
 from faitiere.domains.people.models import Organization
@@ -67,6 +69,15 @@ class Event(models.Model):
     )
     countries = models.ManyToManyField(Country, verbose_name=_("pays"), blank=True, related_name="events")
     topics = models.ManyToManyField(Topic, verbose_name=_("thèmes"), blank=True, related_name="events")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("suivi par"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        limit_choices_to={"is_staff": True},
+    )
     state = models.CharField(_("état"), max_length=14, choices=EventState.choices, default=EventState.IDEA)
     audience = models.CharField(
         _("pour qui"), max_length=18, choices=EventAudience.choices, default=EventAudience.MEMBERS
@@ -131,3 +142,8 @@ class Event(models.Model):
     def __str__(self) -> str:
         """Return the title."""
         return self.title
+
+    @property
+    def when(self) -> When:
+        """Return what is known of its date."""
+        return When(WhenKind(self.when_kind), self.starts_at, self.ends_at, self.timezone, self.expected)

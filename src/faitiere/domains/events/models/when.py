@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from django.utils.formats import date_format
+
 from faitiere.domains.events.choices import WhenKind
+from faitiere.kernel.periods import PartialDate
 
 PARIS = "Europe/Paris"
 
@@ -66,6 +69,31 @@ class When:
             return self.first_day
         instant = self.ends_at if self.kind == WhenKind.EXACT else self.ends_at - timedelta(seconds=1)
         return instant.astimezone(ZoneInfo(self.timezone)).date()
+
+    def __str__(self) -> str:
+        """Say no more than is known: « mercredi 20 mars 2024, 9 h – 17 h », « mars 2024 », « date à définir »."""
+        if self.starts_at is None:
+            return f"{self.kind.label} ({self.expected})" if self.expected else str(self.kind.label)
+        if self.kind in {WhenKind.MONTH, WhenKind.YEAR}:
+            pattern = "F Y" if self.kind == WhenKind.MONTH else "Y"
+            return date_format(self.starts_at.astimezone(ZoneInfo(self.timezone)), pattern)
+        first, last = _day(self.first_day), _day(self.last_day)
+        if self.kind == WhenKind.DAY:
+            return first if first == last else f"du {first} au {last}"
+        begins = f"{first}, {_hour(self.starts_at, self.timezone)}"
+        if self.ends_at is None:
+            return begins
+        ends = _hour(self.ends_at, self.timezone)
+        return f"{begins} – {ends}" if first == last else f"du {begins}, au {last}, {ends}"
+
+
+def _day(day: date | None) -> str:
+    return f"{date_format(day, 'l')} {PartialDate(day)}" if day else ""
+
+
+def _hour(moment: datetime, timezone: str) -> str:
+    local = moment.astimezone(ZoneInfo(timezone))
+    return f"{local.hour} h {local:%M}" if local.minute else f"{local.hour} h"
 
 
 def _midnight(day: date, timezone: str) -> datetime:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import F
 
-from faitiere.domains.events.choices import ChangeKind, EventState, WhenKind
+from faitiere.domains.events.choices import ChangeKind, EventState
 from faitiere.domains.events.models import Event, EventChange
 from faitiere.domains.events.models.when import When
 from faitiere.kernel.audit import log
@@ -39,7 +39,7 @@ class Words:
 
 def when(event: Event) -> When:
     """Return what is known of the date of an event."""
-    return When(WhenKind(event.when_kind), event.starts_at, event.ends_at, event.timezone, event.expected)
+    return event.when
 
 
 def columns(known: When) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.text import slugify
 
+from faitiere.domains.accounts.models import User
 from faitiere.domains.events.choices import (
     ChangeKind,
     EventAudience,
@@ -82,6 +83,7 @@ class EventDraft:
     registration_opens_at: datetime | None = None
     registration_closes_at: datetime | None = None
     source: str = ""
+    owner: User | None = None
 
     def columns(self) -> dict[str, object]:
         """Return the columns of the event."""

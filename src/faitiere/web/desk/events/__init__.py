@@ -1,0 +1,1 @@
+"""The events at the desk: lists, records, their life, their programme, who comes."""

@@ -1,0 +1,92 @@
+"""The list of events."""
+
+from typing import Any, ClassVar
+
+import django_filters
+from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+
+from faitiere.domains.events.choices import EventAudience, EventKind, EventState, WhenKind
+from faitiere.domains.events.models import Event, Series
+from faitiere.domains.groups.models import Group
+from faitiere.kernel import clock
+from faitiere.web.desk.events.words import TONES, places_said, state_said
+from faitiere.web.desk.kit.listing import DeskIndexView
+from faitiere.web.desk.kit.tables import Column, DayColumn, RecordColumn, TagColumn, TitleColumn
+
+FIRST_YEAR = 2010
+
+
+def _groups(_request: Any) -> QuerySet[Group]:
+    return Group.objects.filter(events__isnull=False).distinct().order_by("short_name", "pk")
+
+
+def _series(_request: Any) -> QuerySet[Series]:
+    return Series.objects.all()
+
+
+def _staff(_request: Any) -> QuerySet[Any]:
+    return get_user_model()._default_manager.filter(is_staff=True, is_active=True).order_by("name", "pk")
+
+
+def _years() -> list[tuple[int, str]]:
+    return [(year, str(year)) for year in range(clock.today().year + 2, FIRST_YEAR, -1)]
+
+
+class EventFilterSet(WagtailFilterSet):
+    """By what is to come, state, kind, group, series, year, audience, who follows it."""
+
+    time = django_filters.ChoiceFilter(
+        label=_("Quand"),
+        choices=[("coming", _("à venir")), ("undated", _("sans date")), ("past", _("passés"))],
+        method="filter_time",
+    )
+    state = django_filters.MultipleChoiceFilter(label=_("État"), choices=EventState.choices)
+    kind = django_filters.MultipleChoiceFilter(label=_("Nature"), choices=EventKind.choices)
+    group = django_filters.ModelChoiceFilter(label=_("Groupe"), queryset=_groups)
+    series = django_filters.ModelChoiceFilter(label=_("Série"), queryset=_series)
+    year = django_filters.ChoiceFilter(label=_("Année"), choices=_years, field_name="starts_at", lookup_expr="year")
+    audience = django_filters.MultipleChoiceFilter(label=_("Pour qui"), choices=EventAudience.choices)
+    owner = django_filters.ModelChoiceFilter(label=_("Suivi par"), queryset=_staff)
+
+    class Meta:
+        model = Event
+        fields: ClassVar[list[str]] = []
+
+    def filter_time(self, queryset: QuerySet[Event], name: str, value: str) -> QuerySet[Event]:
+        """Keep what is still to come on the business date, what has no date, or what is over."""
+        undated = [WhenKind.TO_BE_DEFINED, WhenKind.SINE_DIE]
+        if value == "undated":
+            return queryset.filter(when_kind__in=undated)
+        if value == "coming":
+            return queryset.filter(starts_at__date__gte=clock.today()).exclude(state=EventState.CANCELLED)
+        return queryset.filter(starts_at__date__lt=clock.today())
+
+
+class EventIndex(DeskIndexView):
+    """Events, the latest first; what has no date yet comes before."""
+
+    show_other_searches = True
+    search_fields = ("title", "short_title", "place", "group__name", "venue__name", "venue__city")
+    intro = _("De l’idée au compte rendu : réunions de groupe, rencontres, cafés, assises, formations.")
+    select = ("group", "series", "venue", "owner", "body")
+    filterset_class = EventFilterSet
+    default_columns: ClassVar = [
+        TitleColumn("title", label=_("Titre"), sort_key="title"),
+        Column("when", label=_("Date"), accessor=lambda event: str(event.when), sort_key="starts_at"),
+        TagColumn("state", label=_("État"), accessor=state_said, key="state", tones=TONES, sort_key="state"),
+        Column("kind", label=_("Nature"), accessor="get_kind_display", sort_key="kind"),
+        Column("places", label=_("Inscrits"), accessor=places_said, sort_key="taken"),
+    ]
+    extra_columns: ClassVar = [
+        RecordColumn("group", label=_("Groupe"), sort_key="group__short_name"),
+        RecordColumn("series", label=_("Série"), sort_key="series__title"),
+        Column("audience", label=_("Pour qui"), accessor="get_audience_display", sort_key="audience"),
+        Column("format", label=_("Format"), accessor="get_format_display", sort_key="format"),
+        Column("venue", label=_("Lieu"), accessor=lambda event: str(event.venue or event.place)),
+        Column("owner", label=_("Suivi par"), accessor=lambda event: str(event.owner or ""), sort_key="owner__name"),
+        DayColumn("changed_at", label=_("Dernière modification"), sort_key="changed_at"),
+        Column("source", label=_("Source")),
+    ]
