@@ -184,6 +184,7 @@ STATIC_ROOT = VAR / "static"
 # npm packages are served as they ship; only the files we name, never the whole folder.
 STATICFILES_DIRS = [
     ("htmx", ROOT / "node_modules" / "htmx.org" / "dist"),
+    ("jsqr", ROOT / "node_modules" / "jsqr" / "dist"),
     ("newsreader", ROOT / "node_modules" / "@fontsource-variable" / "newsreader" / "files"),
     ("source-sans", ROOT / "node_modules" / "@fontsource-variable" / "source-sans-3" / "files"),
 ]
