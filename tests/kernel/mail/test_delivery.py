@@ -146,3 +146,14 @@ def test_a_message_that_cannot_be_written_is_refused_and_the_next_one_leaves():
     assert delivery.deliver_due() == 1
     message.refresh_from_db()
     assert (message.state, message.reply.partition(":")[0]) == (MessageState.REFUSED, "BadHeaderError")
+
+
+def test_a_calendar_leaves_as_an_alternative_that_is_answered_and_as_a_file():
+    planned(html="<p>T</p>", calendar="BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Réunion\r\nEND:VCALENDAR\r\n")
+    delivery.deliver_due()
+
+    message = mail.outbox[0].message()
+    parts = {part.get_content_type(): part for part in message.walk()}
+    assert parts["text/calendar"].get_param("method") == "REQUEST"
+    assert "SUMMARY:Réunion" in parts["text/calendar"].get_payload(decode=True).decode()
+    assert parts["application/ics"].get_filename() == "invitation.ics"

@@ -1,5 +1,6 @@
 """Handing messages over to the relay: each is leased before, recorded after, and never sent twice by itself."""
 
+import re
 import smtplib
 from datetime import datetime, timedelta
 
@@ -15,6 +16,7 @@ from faitiere.kernel.mail.models import MessageState, OutboundMessage
 LEASE = timedelta(minutes=5)
 # RFC 5321 §4.5.4.1: give up after 4 to 5 days; the waits grow from a minute to a few hours.
 WAITS = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720, 1440, 1440, 1440)]
+METHOD = re.compile(r"^METHOD:(\w+)\r?$", re.MULTILINE)
 PERMANENT = 500  # RFC 5321 §4.2.1: 5yz is a permanent refusal
 TEMPORARY = (smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError, ConnectionError, TimeoutError, OSError)
 
@@ -86,10 +88,19 @@ def _build(message: OutboundMessage) -> EmailMultiAlternatives:
     )
     if message.html:
         built.attach_alternative(message.html, "text/html")
+    if message.calendar:
+        _attach_calendar(built, message.calendar)
     for attachment in message.attachments:
         with default_storage.open(attachment["storage_name"]) as file:
             built.attach(attachment["name"], file.read(), attachment["content_type"])
     return built
+
+
+def _attach_calendar(built: EmailMultiAlternatives, calendar: str) -> None:
+    """Give a calendar as the last alternative (RFC 6047 §2.4), which is answered, and as a file for the rest."""
+    method = METHOD.search(calendar)
+    built.attach_alternative(calendar, f"text/calendar; method={method[1] if method else 'PUBLISH'}")
+    built.attach("invitation.ics", calendar.encode(), "application/ics")
 
 
 def _address(message: OutboundMessage) -> str:

@@ -20,7 +20,10 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Draft:
-    """A message to one recipient, ready to be written in the outbox."""
+    """A message to one recipient, ready to be written in the outbox.
+
+    `calendar` is an iTIP object (RFC 5546): calendars that know it offer to answer, others open it as a file.
+    """
 
     kind: str
     recipient: str
@@ -30,6 +33,7 @@ class Draft:
     recipient_name: str = ""
     reply_to: str = ""
     attachments: tuple[Attachment, ...] = ()
+    calendar: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
 
 

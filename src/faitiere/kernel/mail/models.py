@@ -30,6 +30,7 @@ class OutboundMessage(models.Model):
     text = models.TextField(_("texte"))
     html = models.TextField(_("HTML"), blank=True)
     attachments = models.JSONField(_("pièces jointes"), default=list, blank=True)
+    calendar = models.TextField(_("calendrier"), blank=True)
     headers = models.JSONField(_("en-têtes"), default=dict, blank=True)
     message_id = models.CharField(_("Message-ID"), max_length=200, unique=True)
     state = models.CharField(

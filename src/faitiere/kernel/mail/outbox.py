@@ -48,6 +48,7 @@ def _fields(draft: Draft, now: datetime) -> dict[str, object]:
         "text": draft.text,
         "html": draft.html,
         "attachments": [asdict(attachment) for attachment in draft.attachments],
+        "calendar": draft.calendar,
         "headers": dict(draft.headers),
         "message_id": f"<{uuid.uuid4()}@{domain}>",
         "created_at": now,

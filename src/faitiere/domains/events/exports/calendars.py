@@ -1,0 +1,203 @@
+"""Events as calendars (RFC 5545, RFC 7986) and as invitations that calendars answer (RFC 5546).
+
+One UID for the whole life of an event, SEQUENCE raised by each turn, DTSTAMP of its last change, so that a reader who
+asks again gets the same bytes. A postponed event stays visible on its former date, for calendars hide cancelled ones;
+an event of which no day is known is in no calendar.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from icalendar import Calendar, vCalAddress, vText
+from icalendar import Event as Entry
+
+from faitiere.domains.events.choices import EventAudience, EventFormat, EventState, PlaceState, WhenKind
+from faitiere.domains.events.exports.timezones import timezone
+from faitiere.domains.events.models import Event, Invitation, Registration
+from faitiere.domains.events.models.when import When
+from faitiere.domains.events.queries import addresses
+from faitiere.domains.events.queries.history import Past, past, pasts
+from faitiere.domains.library.queries import identity
+
+REFRESH = timedelta(hours=6)
+STATUS = {
+    EventState.IDEA: "TENTATIVE",
+    EventState.SAVE_THE_DATE: "TENTATIVE",
+    EventState.OPEN: "CONFIRMED",
+    EventState.POSTPONED: "TENTATIVE",
+    EventState.CANCELLED: "CANCELLED",
+    EventState.HELD: "CONFIRMED",
+}
+MARKS = {EventState.POSTPONED: "[Reporté] ", EventState.CANCELLED: "[Annulé] "}
+DATED = {WhenKind.EXACT, WhenKind.DAY}
+
+
+@dataclass(frozen=True)
+class Attendee:
+    """Somebody whose calendar holds the event: who it is, what was answered, and the way into the video meeting."""
+
+    email: str
+    name: str = ""
+    answer: str = "NEEDS-ACTION"
+    join: str = ""
+
+
+def feed(events: Iterable[Event], *, name: str) -> bytes:
+    """Return the calendar of many events, for those who subscribe; give them with venue, country and group."""
+    shown = list(events)
+    known = pasts(shown)
+    calendar = _calendar(name=name)
+    for event in shown:
+        if entry := _entry(event, known.get(event.pk, Past())):
+            calendar.add_component(entry)
+    return _written(calendar, shown)
+
+
+def invitation_request(invitation: Invitation, *, now: datetime) -> bytes:
+    """Return the invitation that a calendar answers (METHOD:REQUEST); empty when no day is known."""
+    return message(invitation.event, _invited(invitation), "REQUEST", now=now)
+
+
+def invitation_cancel(invitation: Invitation, *, now: datetime) -> bytes:
+    """Return what takes the event out of an invited person's calendar (METHOD:CANCEL)."""
+    return message(invitation.event, _invited(invitation), "CANCEL", now=now)
+
+
+def registration_request(registration: Registration, *, now: datetime) -> bytes:
+    """Return the event for the calendar of somebody registered, with the personal way into the video meeting."""
+    return message(registration.event, _registered(registration, now), "REQUEST", now=now)
+
+
+def registration_cancel(registration: Registration, *, now: datetime) -> bytes:
+    """Return what takes the event out of the calendar of somebody registered."""
+    return message(registration.event, _registered(registration, now), "CANCEL", now=now)
+
+
+def message(event: Event, attendee: Attendee, method: str, *, now: datetime, before: Past | None = None) -> bytes:
+    """Return one event for one attendee, as REQUEST or CANCEL; DTSTAMP is now, so that the last one sent counts."""
+    entry = _entry(event, before or past(event))
+    if entry is None:
+        return b""
+    entry.DTSTAMP = now
+    entry["ORGANIZER"] = _organizer()
+    entry.add("attendee", _attendee(attendee))
+    if attendee.join:
+        entry.add("conference", attendee.join, parameters={"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Rejoindre"})
+    if method == "CANCEL":
+        entry["STATUS"] = "CANCELLED"
+    calendar = _calendar(method=method)
+    calendar.add_component(entry)
+    return _written(calendar, [event])
+
+
+def organizer() -> str:
+    """Return the address to which calendars send their answers: the mailbox we read, else the network's."""
+    return settings.CALENDAR_ADDRESS or identity().email or settings.DEFAULT_FROM_EMAIL
+
+
+def _calendar(*, name: str = "", method: str = "") -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", "-//Faîtière//Agenda//FR")
+    calendar.add("version", "2.0")
+    if method:
+        calendar.add("method", method)
+    if name:
+        calendar.add("name", name)
+        calendar.add("x-wr-calname", name)
+        calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+        calendar.add("x-published-ttl", REFRESH)
+    return calendar
+
+
+def _entry(event: Event, before: Past) -> Entry | None:
+    """Return the entry of an event, on its former date when it is postponed without another; None without a day."""
+    dated = before.former if event.when_kind == WhenKind.SINE_DIE else _when(event)
+    if dated is None or dated.kind not in DATED or dated.first_day is None:
+        return None
+    state = EventState(event.state)
+    entry = Entry()
+    entry.add("uid", event.uid)
+    entry.add("sequence", event.sequence)
+    entry.add("dtstamp", event.changed_at)
+    entry.add("last-modified", event.changed_at)
+    entry.add("status", STATUS[state])
+    entry.add("transp", "TRANSPARENT" if state in MARKS else "OPAQUE")
+    entry.add("summary", MARKS.get(state, "") + (event.short_title or event.title))
+    entry.add("description", _description(event, before))
+    entry.add("categories", [str(event.get_kind_display()), *([event.group.name] if event.group else [])])
+    entry.add("url", addresses.event(event))
+    if place := _place(event):
+        entry.add("location", place)
+    _add_moment(entry, dated)
+    return entry
+
+
+def _add_moment(entry: Entry, dated: When) -> None:
+    if dated.kind == WhenKind.DAY and dated.first_day and dated.last_day:
+        entry.add("dtstart", dated.first_day)
+        entry.add("dtend", dated.last_day + timedelta(days=1))
+    elif dated.starts_at:
+        zone = ZoneInfo(dated.timezone)
+        entry.add("dtstart", dated.starts_at.astimezone(zone))
+        if dated.ends_at:
+            entry.add("dtend", dated.ends_at.astimezone(zone))
+
+
+def _when(event: Event) -> When:
+    return When(WhenKind(event.when_kind), event.starts_at, event.ends_at, event.timezone)
+
+
+def _description(event: Event, before: Past) -> str:
+    audience = "" if event.audience == EventAudience.PUBLIC else f"Pour qui : {event.get_audience_display()}."
+    word = before.word if event.state in MARKS else ""
+    return "\n\n".join(part for part in (word, audience, event.description, addresses.event(event)) if part)
+
+
+def _place(event: Event) -> str:
+    """Return where one goes; the link of the meeting is for the registered, never here."""
+    online = "Visioconférence" if event.format in {EventFormat.ONLINE, EventFormat.HYBRID} else ""
+    site = event.place
+    if event.venue:
+        site = ", ".join(part for part in (event.venue.name, event.venue.address, event.venue.city) if part)
+    return " · ".join(part for part in (site, online) if part)
+
+
+def _invited(invitation: Invitation) -> Attendee:
+    return Attendee(invitation.email, str(invitation))
+
+
+def _registered(registration: Registration, now: datetime) -> Attendee:
+    is_sure = registration.state == PlaceState.CONFIRMED
+    join = addresses.join(registration, now=now) if is_sure and registration.event.video_url else ""
+    return Attendee(registration.email, str(registration), "ACCEPTED" if is_sure else "TENTATIVE", join)
+
+
+def _organizer() -> vCalAddress:
+    address = vCalAddress(f"mailto:{organizer()}")
+    address.params["CN"] = vText(identity().name)
+    return address
+
+
+def _attendee(attendee: Attendee) -> vCalAddress:
+    address = vCalAddress(f"mailto:{attendee.email}")
+    is_asked = attendee.answer == "NEEDS-ACTION"
+    address.params.update(
+        {
+            "CN": attendee.name or attendee.email,
+            "CUTYPE": "INDIVIDUAL",
+            "ROLE": "REQ-PARTICIPANT",
+            "PARTSTAT": attendee.answer,
+            "RSVP": "TRUE" if is_asked else "FALSE",
+        }
+    )
+    return address
+
+
+def _written(calendar: Calendar, events: Iterable[Event]) -> bytes:
+    """Return the calendar with the rules of the time zones it uses, first, as readers expect them."""
+    zones = sorted({event.timezone for event in events if event.when_kind in {WhenKind.EXACT, WhenKind.SINE_DIE}})
+    calendar.subcomponents[:0] = [timezone(name) for name in zones]
+    return bytes(calendar.to_ical())

@@ -1,0 +1,56 @@
+"""The addresses that leave in letters, calendars and feeds. What is printed stays: they are kept here, and answered.
+
+The doors route them (`tests/web/public/events/test_addresses.py` tries each); no room asks a door where it is.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.conf import settings
+
+from faitiere.domains.events.models import Event, Invitation, Registration
+from faitiere.kernel import signing
+
+PATHS = {
+    "event": "/agenda/{}/",
+    "invitation": "/invitation/{}/",
+    "registration": "/inscription/{}/",
+    "join": "/rejoindre/{}/",
+}
+ANSWERED_FOR = timedelta(days=90)
+JOINED_FOR = timedelta(days=1)
+UNDATED_FOR = timedelta(days=365)
+
+
+def event(event: Event) -> str:
+    """Return the public page of an event."""
+    return _address("event", event.slug)
+
+
+def invitation(invitation: Invitation, *, now: datetime) -> str:
+    """Return the personal page on which an invited person answers, until ninety days after the event."""
+    return _signed("invitation", invitation.pk, _left(invitation.event, now) + ANSWERED_FOR, now)
+
+
+def registration(registration: Registration, *, now: datetime) -> str:
+    """Return the personal page of a registration, until ninety days after the event."""
+    return _signed("registration", registration.pk, _left(registration.event, now) + ANSWERED_FOR, now)
+
+
+def join(registration: Registration, *, now: datetime) -> str:
+    """Return the personal way into the video meeting, until the day after it."""
+    return _signed("join", registration.pk, _left(registration.event, now) + JOINED_FOR, now)
+
+
+def _signed(purpose: str, value: Any, lifetime: timedelta, now: datetime) -> str:
+    return _address(purpose, signing.make(f"events.{purpose}", value, now=now, lifetime=lifetime))
+
+
+def _address(name: str, key: str) -> str:
+    return settings.SITE_URL.rstrip("/") + PATHS[name].format(key)
+
+
+def _left(event: Event, now: datetime) -> timedelta:
+    """Return how long it is until an event ends; a year when nobody knows."""
+    end = event.ends_at or event.starts_at
+    return max(end - now, timedelta()) if end else UNDATED_FOR
