@@ -26,6 +26,7 @@ MOVING = {
     "password",
     "date_joined",
     "docx_sha256",
+    "uid",
 }
 
 

@@ -1,14 +1,16 @@
 """The pack as the builders see it, checked against its own « Derived values for acceptance tests »."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
-from faitiere.demo.facts import bodies, groups, organizations, people, reader
+from faitiere.demo.facts import bodies, events, groups, organizations, people, reader
 from faitiere.kernel.periods import PartialDate
 
 GROUPS = {group.slug: group for group in groups.groups()}
 PERSONS = {person.slug: person for person in people.persons()}
+EVENTS = {event.slug: event for event in events.events()}
 PRESIDENCIES = [
     (group, presidency)
     for group in GROUPS.values()
@@ -26,6 +28,9 @@ def test_every_record_of_the_pack_is_read():
     assert len(list(organizations.organizations())) == 56
     assert len(list(organizations.authorities())) == 51
     assert len(list(bodies.bodies())) == 19
+    assert len(EVENTS) == 87
+    assert sum(len(event.sessions) for event in EVENTS.values()) == 24
+    assert (len(list(events.series())), len(list(events.venues()))) == (15, 9)
 
 
 def test_the_list_of_2020_has_26_entries_of_which_two_await_renewal():
@@ -59,13 +64,36 @@ def test_a_source_is_cited_in_french_with_its_page():
 
 
 def test_no_reference_stays_in_english():
-    english = {"paragraph", "letter", "duty", "caption", "report", "pages", "last", "opening"}
+    english = {"paragraph", "letter", "duty", "caption", "report", "pages", "last", "opening", "second"}
     cited = [office.source for person in PERSONS.values() for office in person.offices]
     cited += [fact.source for fact in [*organizations.organizations(), *bodies.bodies(), *GROUPS.values()]]
+    cited += [turn.source for event in EVENTS.values() for turn in event.turns]
+    cited += [fact.source for fact in [*events.series(), *EVENTS.values()]]
     cited += [seat.source for seat in [*bodies.bureau_seats(), *bodies.outside_chairs(), *bodies.representations()]]
 
     words = {word for source in cited for word in source.page.replace("(", " ").split()}
     assert words & english == set()
+
+
+def test_of_87_events_49_are_held_and_4_were_postponed_of_which_one_got_another_date():
+    last = Counter(event.turns[-1].status for event in EVENTS.values())
+    ever = {slug for slug, event in EVENTS.items() if any(turn.status == "postponed" for turn in event.turns)}
+
+    assert last == {"held": 49, "planned": 35, "postponed": 3}
+    assert ever - {slug for slug, event in EVENTS.items() if event.turns[-1].status == "postponed"} == {
+        "assises-franco-armeniennes"
+    }
+
+
+def test_an_event_without_any_period_is_an_idea():
+    assert {slug for slug, event in EVENTS.items() if event.is_idea} == {"seminaires-formations-sahel", "cop-26"}
+
+
+def test_what_is_said_of_an_event_is_said_in_french():
+    assert EVENTS["jerest2-2023-12-08"].description.endswith("Participation : 18 collectivités françaises.")
+    assert EVENTS["mission-mauritanie-2023-12"].description == "Conduite : Sarah Bouseksou."
+    assert "dimanche" in EVENTS["gp-burkina-faso-2024-03-24"].description
+    assert "yaml" not in "".join(event.description for event in EVENTS.values())
 
 
 def test_a_note_without_a_french_wording_is_an_error():

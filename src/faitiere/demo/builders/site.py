@@ -7,6 +7,7 @@ from pathlib import Path
 from django.utils import timezone
 
 from faitiere.demo.facts.reader import Source as Cited
+from faitiere.domains.events.models import Event
 from faitiere.domains.groups.models import Group
 from faitiere.domains.mandates.models import Body, Seat
 from faitiere.domains.people.models import Organization, Person
@@ -30,6 +31,7 @@ class Site:
     persons: dict[str, Person] = field(default_factory=dict)
     bodies: dict[str, Body] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
 
     @property
     def today(self) -> date:

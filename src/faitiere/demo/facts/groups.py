@@ -103,7 +103,7 @@ def groups() -> Iterator[GroupFact]:
     """Yield every group of the pack, in its order."""
     for row in load("groups")["groups"]:
         yield GroupFact(
-            slug=SLUGS.get(row["id"], re.sub(r"^(gp|groupe)-", "", row["id"])),
+            slug=slug_of(row["id"]),
             name=row["name"],
             kind=KINDS[row["kind"]],
             zone=_zone(row),
@@ -117,6 +117,11 @@ def groups() -> Iterator[GroupFact]:
             steps=tuple(_step(step) for step in row.get("status_history", ())),
             presidencies=tuple(_presidency(presidency) for presidency in row["presidencies"]),
         )
+
+
+def slug_of(identifier: str) -> str:
+    """Return the address of a group of the pack: « gp-senegal » is « senegal »."""
+    return SLUGS.get(identifier, re.sub(r"^(gp|groupe)-", "", identifier))
 
 
 def _zone(row: dict[str, Any]) -> str:

@@ -30,8 +30,11 @@ PLACES = {
     "paragraph on partners": "paragraphe sur les partenaires",
     "paragraph on the enclosures": "paragraphe sur les pièces jointes",
     "paragraph on the general assembly": "paragraphe sur l’assemblée générale",
+    "date and place block": "bloc de date et de lieu",
     "photo caption": "légende de photo",
     "second duty": "deuxième mission",
+    "second paragraph": "deuxième paragraphe",
+    "subject": "objet",
     "third duty": "troisième mission",
     "whole report": "ensemble du rapport",
 }

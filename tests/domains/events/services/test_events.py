@@ -35,6 +35,14 @@ def test_an_idea_gets_an_address_that_says_its_day(meeting, amina):
     assert (meeting.state, meeting.sequence) == (EventState.IDEA, 0)
 
 
+def test_an_address_keeps_its_words_apart(amina):
+    cafe = events.create(
+        EventDraft("L’été de l'élu", EventKind.CAFE), When.days(date(2024, 7, 1)), by=amina, now=clock.now()
+    )
+
+    assert cafe.slug == "l-ete-de-l-elu-2024-07-01"
+
+
 def test_a_retitled_event_keeps_its_address_and_its_calendar_identity(meeting, amina):
     uid = meeting.uid
 

@@ -214,6 +214,7 @@ def _link(event: Event, links: Links | None) -> None:
 def _free_slug(draft: EventDraft, when: When) -> str:
     """Return an address nobody has: the title, with its day when there is one. It never changes by itself."""
     day = f"-{when.first_day:%Y-%m-%d}" if when.first_day and when.kind in {WhenKind.EXACT, WhenKind.DAY} else ""
-    base = slugify(draft.short_title or draft.title)[: 110 - len(day)].strip("-") + day
+    words = (draft.short_title or draft.title).replace("’", " ").replace("'", " ")
+    base = slugify(words)[: 110 - len(day)].strip("-") + day
     taken = set(Event.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     return next(slug for slug in (base, *(f"{base}-{n}" for n in range(2, len(taken) + 3))) if slug not in taken)

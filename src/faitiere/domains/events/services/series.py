@@ -63,5 +63,5 @@ def _check(draft: SeriesDraft, itself: Series | None) -> None:
     if not draft.title.strip():
         raise SeriesTitleMissing
     others = Series.objects.filter(title__iexact=draft.title.strip())
-    if others.exclude(pk=itself.pk if itself else None).exists():
+    if others.exclude(pk=itself.pk if itself else 0).exists():
         raise SeriesTitleTaken(title=draft.title)
