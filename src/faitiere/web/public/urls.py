@@ -5,6 +5,7 @@ from django.urls import path
 
 from faitiere.web.public.sitemaps import SITEMAPS
 from faitiere.web.public.views import about, groups, home, network, people, search, territories
+from faitiere.web.public.views.events import agenda, event
 
 app_name = "public"
 urlpatterns = [
@@ -13,6 +14,10 @@ urlpatterns = [
     path("reseau/<slug:slug>/", network.body, name="body"),
     path("groupes/", groups.groups, name="groups"),
     path("groupes/<slug:slug>/", groups.group, name="group"),
+    path("agenda/", agenda.agenda, name="agenda"),
+    path("agenda/archives/", agenda.archives, name="agenda_archives"),
+    path("agenda/<int:year>/<int:month>/", agenda.month, name="agenda_month"),
+    path("agenda/<slug:slug>/", event.event, name="event"),
     path("personnes/<slug:slug>/", people.person, name="person"),
     path("collectivites/", territories.authorities, name="authorities"),
     path("collectivites/<int:pk>/", territories.authority, name="authority"),

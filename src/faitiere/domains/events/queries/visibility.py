@@ -35,6 +35,11 @@ class Reader:
     groups: frozenset[int] = frozenset()
     events: frozenset[int] = frozenset()
 
+    @property
+    def is_within(self) -> bool:
+        """Tell whether what is kept for members opens: a session inside a public event, a document."""
+        return self.is_staff or self.is_member
+
     def may_read(self, event: Event) -> bool:
         """Tell whether somebody may read the page of an event, and not only its title, its date and whom it is for."""
         if self.is_staff or event.audience == EventAudience.PUBLIC or event.pk in self.events:

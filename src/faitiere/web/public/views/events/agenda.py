@@ -1,0 +1,88 @@
+"""The agenda: what comes, month by month, on a grid, and what is past."""
+
+from datetime import UTC, date, datetime, time
+
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+
+from faitiere.domains.events.choices import WhenKind
+from faitiere.domains.events.queries.visibility import announced
+from faitiere.kernel import clock
+from faitiere.web.public.events.filters import AgendaFilter, ArchiveFilter
+from faitiere.web.public.events.listing import months, undated, upcoming
+from faitiere.web.public.events.months import FIRST, LAST, Month, month_of
+from faitiere.web.public.events.rows import rows
+from faitiere.web.public.events.sight import sight
+from faitiere.web.public.pages import Step, show
+
+ON_A_PAGE = 50
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+DATED = [WhenKind.EXACT, WhenKind.DAY]
+
+
+def agenda(request: HttpRequest) -> HttpResponse:
+    """Show what comes: dated, then « Dates à définir », then « Autres dates »."""
+    chosen, reader, today = AgendaFilter(request.GET), sight(request), clock.today()
+    events = announced().filter(chosen.condition()).distinct()
+    context = {
+        "form": chosen,
+        "months": months(rows(upcoming(events, today), reader)),
+        "undated": rows(undated(events, today), reader),
+        "month": month_of(today),
+    }
+    return show(request, "public/events/agenda.html", context, trail=[Step("Agenda")], section="agenda")
+
+
+def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    """Show a month as a grid of weeks, and what is known of it to the month only."""
+    shown = _month(year, month)
+    chosen, reader = AgendaFilter(request.GET), sight(request)
+    events = announced().filter(chosen.condition(), _within(shown)).select_related("venue").distinct()
+    found = rows(events.order_by("starts_at", "title", "pk"), reader)
+    context = {
+        "form": chosen,
+        "month": shown,
+        "weeks": shown.weeks(found, clock.today()),
+        "loose": [row for row in found if not row.machine_date],
+        "weekdays": WEEKDAYS,
+        "count": len(found),
+    }
+    trail = [Step("Agenda", "/agenda/"), Step(shown.name.capitalize())]
+    return show(request, "public/events/month.html", context, trail=trail, section="agenda")
+
+
+def archives(request: HttpRequest) -> HttpResponse:
+    """Show what is past, the latest first, with a search."""
+    chosen = ArchiveFilter(request.GET)
+    today = datetime.combine(clock.today(), time(), timezone.get_current_timezone())
+    past = Q(ends_at__lt=today) | Q(ends_at=None, starts_at__lt=today)
+    events = announced().filter(past, chosen.condition()).select_related("venue").distinct()
+    page = Paginator(events.order_by("-starts_at", "title", "pk"), ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": chosen,
+        "page": page,
+        "month": month_of(clock.today()),
+        "rows": rows(page.object_list, sight(request)),
+    }
+    trail = [Step("Agenda", "/agenda/"), Step("Événements passés")]
+    return show(request, "public/events/archives.html", context, trail=trail, section="agenda")
+
+
+def _month(year: int, month: int) -> Month:
+    try:
+        first = date(year, month, 1)
+    except ValueError as error:
+        raise Http404 from error
+    if not FIRST <= first <= LAST:
+        raise Http404
+    return Month(first)
+
+
+def _within(shown: Month) -> Q:
+    """Return what overlaps the month; a year of which nothing more is known is in none."""
+    zone = timezone.get_current_timezone()
+    first, end = (datetime.combine(day, time(), zone).astimezone(UTC) for day in (shown.first, shown.end))
+    lasts = Q(starts_at__lt=end) & (Q(ends_at__gt=first) | Q(ends_at=None, starts_at__gte=first))
+    return lasts & Q(when_kind__in=[*DATED, WhenKind.MONTH])
