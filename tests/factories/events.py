@@ -6,7 +6,8 @@ import factory
 from factory.django import DjangoModelFactory
 
 from faitiere.domains.events.choices import EventAudience, EventKind, EventState
-from faitiere.domains.events.models import Event, Minutes, Registration, Session
+from faitiere.domains.events.models import Event, Invitation, Minutes, Registration, Session
+from tests.factories.people import PersonFactory
 
 NINE = datetime(2024, 3, 20, 8, tzinfo=UTC)
 
@@ -54,3 +55,13 @@ class MinutesFactory(DjangoModelFactory):
 
     event = factory.SubFactory(EventFactory, state=EventState.HELD)
     text = "La réunion a ouvert la coopération scolaire."
+
+
+class InvitationFactory(DjangoModelFactory):
+    class Meta:
+        model = Invitation
+
+    event = factory.SubFactory(EventFactory)
+    person = factory.SubFactory(PersonFactory)
+    email = factory.Sequence(lambda number: f"invitee-{number}@ville.example")
+    sent_at = datetime(2024, 1, 12, tzinfo=UTC)

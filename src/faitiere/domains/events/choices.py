@@ -119,6 +119,16 @@ class AnswerKind(models.TextChoices):
     UNSURE = "unsure", _("je ne sais pas encore")
 
 
+class AnswerWay(models.TextChoices):
+    """How an answer came."""
+
+    LINK = "link", _("par son lien personnel")
+    PORTAL = "portal", _("dans l’espace adhérent")
+    CALENDAR = "calendar", _("depuis son agenda")
+    PAPER = "paper", _("par coupon-réponse")
+    STAFF = "staff", _("notée par l’équipe")
+
+
 class Side(models.TextChoices):
     """On which side of a bilateral event somebody stands."""
 

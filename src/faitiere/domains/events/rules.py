@@ -27,6 +27,14 @@ def is_staff_or_owner(actor: Any, decision: Any) -> bool:
     return person is not None and decision.owner_id == person.pk
 
 
+def is_staff_or_invited(actor: Any, invitation: Any) -> bool:
+    """Let staff, or the person invited."""
+    if is_staff(actor):
+        return True
+    person = person_of(actor) if actor.is_active else None
+    return person is not None and invitation.person_id == person.pk
+
+
 PERMISSIONS: dict[str, Predicate] = {
     "events.view": is_staff,
     "events.create": is_staff,
@@ -44,6 +52,12 @@ PERMISSIONS: dict[str, Predicate] = {
     "venues.edit": is_staff,
     "programme.write": is_staff,
     "registrations.view": is_staff,
+    "invitations.view": is_staff,
+    "invitations.invite": is_staff,
+    "invitations.send": is_staff,
+    "invitations.remind": is_staff,
+    "invitations.withdraw": is_staff,
+    "invitations.answer": is_staff_or_invited,
     "registrations.register_beyond_capacity": is_staff,
     "registrations.cancel": is_staff_or_registered,
     "session_places.choose": is_staff_or_registered,

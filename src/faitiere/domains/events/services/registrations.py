@@ -56,11 +56,11 @@ def register(
 ) -> Registration:
     """Register somebody, with a place or on the waiting list; the same address again returns the same registration.
 
-    `override` is for staff: it opens a closed or full event, and is recorded. RegistrationClosed, QuotaReached,
-    SessionsOverlap, SessionNotOpen.
+    An invitation is an entrance of its own: its guest may come from the save-the-date on. `override` is for staff: it
+    opens a closed or full event, and is recorded. RegistrationClosed, QuotaReached, SessionsOverlap, SessionNotOpen.
     """
     if not override:
-        _refuse_if_closed(event, now)
+        _refuse_if_closed(event, guest, now)
     chosen = session_places.checked(event, sessions)
     # From here on every writer of this event waits in turn; the order (event, then sessions by key) avoids deadlocks.
     places.hold(event)
@@ -100,10 +100,14 @@ def cancel(registration: Registration, *, by: log.Actor, now: datetime) -> Regis
     return registration
 
 
-def _refuse_if_closed(event: Event, now: datetime) -> None:
+def _refuse_if_closed(event: Event, guest: Guest, now: datetime) -> None:
     opens, closes = event.registration_opens_at, event.registration_closes_at
     too_early, too_late = opens is not None and now < opens, closes is not None and now >= closes
-    if event.state != EventState.OPEN or too_early or too_late:
+    if guest.invitation:
+        is_open = event.state in {EventState.SAVE_THE_DATE, EventState.OPEN}
+    else:
+        is_open = event.state == EventState.OPEN and not too_early
+    if not is_open or too_late:
         raise RegistrationClosed(event=event)
 
 

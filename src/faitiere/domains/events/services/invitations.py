@@ -1,0 +1,108 @@
+"""Inviting people, authorities, and guests whom no register knows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from faitiere.domains.events.choices import Side
+from faitiere.domains.events.models import Event, Invitation, Registration
+from faitiere.domains.events.services import registrations
+from faitiere.domains.events.services.changes import OVER
+from faitiere.domains.people.models import Person
+from faitiere.domains.territories.models import Authority
+from faitiere.kernel.audit import log
+from faitiere.kernel.errors import BusinessError
+
+Key = tuple[object, ...]
+
+
+class NoMoreInvitations(BusinessError):
+    """Nobody is invited to what is over."""
+
+    message = "« {event} » est {state} : il n’y a plus personne à inviter."
+
+
+class GuestUnknown(BusinessError):
+    """Somebody whom no register knows is known by a name and an address."""
+
+    message = "Donnez le nom et l’adresse électronique de chaque personne qui n’est pas dans l’annuaire."
+
+
+@dataclass(frozen=True)
+class Invitee:
+    """Whom to invite, and why."""
+
+    person: Person | None = None
+    authority: Authority | None = None
+    name: str = ""
+    email: str = ""
+    side: Side = Side.FRANCE
+    why: str = ""
+
+    @property
+    def key(self) -> Key:
+        """Return what makes two invitations the same."""
+        person = self.person.pk if self.person else None
+        return _key(person, self.authority.pk if self.authority else None, self.name, self.email)
+
+
+@dataclass(frozen=True)
+class Invited:
+    """What became of a list: the new invitations, and how many were invited already."""
+
+    new: list[Invitation]
+    already: int
+
+
+@transaction.atomic
+def invite(event: Event, invitees: Iterable[Invitee], *, by: log.Actor, now: datetime) -> Invited:
+    """Invite each once: who is invited already keeps that invitation and its answer; who was withdrawn comes back.
+
+    Nothing is sent. NoMoreInvitations, GuestUnknown.
+    """
+    Event.objects.select_for_update().get(pk=event.pk)
+    event.refresh_from_db(fields=["state"])
+    if event.state in OVER:
+        raise NoMoreInvitations(event=event, state=event.get_state_display())
+    wanted = {invitee.key: invitee for invitee in invitees}
+    if any(not (one.person or one.authority or (one.name and one.email)) for one in wanted.values()):
+        raise GuestUnknown
+    known = {_key(row.person_id, row.authority_id, row.name, row.email): row for row in event.invitations.all()}
+    back = [known[key].pk for key in wanted if key in known and known[key].withdrawn_at]
+    Invitation.objects.filter(pk__in=back).update(withdrawn_at=None)
+    new = Invitation.objects.bulk_create(
+        Invitation(
+            event=event,
+            person=one.person,
+            authority=one.authority,
+            name="" if one.person else one.name[:150],
+            email=one.email.strip(),
+            side=one.side,
+            why=one.why[:250],
+        )
+        for key, one in wanted.items()
+        if key not in known
+    )
+    if new or back:
+        log.record("invitations ajoutées", event, by=by, at=now, changes={"invitations": [0, len(new) + len(back)]})
+    return Invited(new, len(wanted) - len(new) - len(back))
+
+
+@transaction.atomic
+def withdraw(invitation: Invitation, *, by: log.Actor, now: datetime) -> Invitation:
+    """Take an invitation back: its link opens nothing any more and the place it held is freed. Twice is once."""
+    if not Invitation.objects.filter(pk=invitation.pk, withdrawn_at=None).update(withdrawn_at=now, queued_at=None):
+        return invitation
+    for registration in Registration.objects.filter(invitation=invitation).select_related("event"):
+        registrations.cancel(registration, by=by, now=now)
+    invitation.refresh_from_db()
+    log.record("invitation retirée", invitation, by=by, at=now)
+    return invitation
+
+
+def _key(person: int | None, authority: int | None, name: str, email: str) -> Key:
+    if person:
+        return ("person", person)
+    return ("authority", authority, name) if authority else ("address", email.strip().lower())
