@@ -5,7 +5,7 @@ from django.urls import path
 
 from faitiere.web.public.sitemaps import SITEMAPS
 from faitiere.web.public.views import about, groups, home, network, people, search, territories
-from faitiere.web.public.views.events import agenda, event
+from faitiere.web.public.views.events import agenda, event, feeds
 
 app_name = "public"
 urlpatterns = [
@@ -15,8 +15,11 @@ urlpatterns = [
     path("groupes/", groups.groups, name="groups"),
     path("groupes/<slug:slug>/", groups.group, name="group"),
     path("agenda/", agenda.agenda, name="agenda"),
+    path("agenda.ics", feeds.agenda_feed, name="agenda_feed"),
+    path("agenda/groupes/<slug:slug>.ics", feeds.group_feed, name="agenda_group_feed"),
     path("agenda/archives/", agenda.archives, name="agenda_archives"),
     path("agenda/<int:year>/<int:month>/", agenda.month, name="agenda_month"),
+    path("agenda/<slug:slug>.ics", feeds.event_ics, name="event_ics"),
     path("agenda/<slug:slug>/", event.event, name="event"),
     path("personnes/<slug:slug>/", people.person, name="person"),
     path("collectivites/", territories.authorities, name="authorities"),

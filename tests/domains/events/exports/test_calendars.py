@@ -9,6 +9,7 @@ from faitiere.domains.events.choices import EventAudience, EventFormat, EventSta
 from faitiere.domains.events.exports import calendars
 from faitiere.domains.events.models import Event, Invitation, Registration
 from faitiere.domains.events.models.when import When
+from faitiere.domains.events.queries.visibility import Reader
 from faitiere.domains.events.services import events
 from faitiere.domains.events.services.changes import Words, columns
 from faitiere.kernel import clock
@@ -126,7 +127,7 @@ def test_a_feed_never_gives_the_link_of_the_meeting():
     event = EventFactory(
         video_url="https://visio.example/secret", format=EventFormat.ONLINE, audience=EventAudience.MEMBERS
     )
-    calendar = calendars.feed([event], name="Agenda")
+    calendar = calendars.feed([event], name="Agenda", reader=Reader(is_member=True))
 
     assert b"secret" not in calendar
     assert b"LOCATION:Visioconf" in calendar

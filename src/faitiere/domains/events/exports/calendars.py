@@ -20,6 +20,7 @@ from faitiere.domains.events.models import Event, Invitation, Registration
 from faitiere.domains.events.models.when import When
 from faitiere.domains.events.queries import addresses
 from faitiere.domains.events.queries.history import Past, past, pasts
+from faitiere.domains.events.queries.visibility import ANYBODY, Reader
 from faitiere.domains.library.queries import identity
 
 REFRESH = timedelta(hours=6)
@@ -45,13 +46,16 @@ class Attendee:
     join: str = ""
 
 
-def feed(events: Iterable[Event], *, name: str) -> bytes:
-    """Return the calendar of many events, for those who subscribe; give them with venue, country and group."""
+def feed(events: Iterable[Event], *, name: str, reader: Reader = ANYBODY) -> bytes:
+    """Return the calendar of many events, for those who subscribe; give them with venue, country and group.
+
+    Of what the reader may not read it says the title, the date and for whom it is, without place nor link.
+    """
     shown = list(events)
     known = pasts(shown)
     calendar = _calendar(name=name)
     for event in shown:
-        if entry := _entry(event, known.get(event.pk, Past())):
+        if entry := _entry(event, known.get(event.pk, Past()), in_full=reader.may_read(event)):
             calendar.add_component(entry)
     return _written(calendar, shown)
 
@@ -112,7 +116,7 @@ def _calendar(*, name: str = "", method: str = "") -> Calendar:
     return calendar
 
 
-def _entry(event: Event, before: Past) -> Entry | None:
+def _entry(event: Event, before: Past, *, in_full: bool = True) -> Entry | None:
     """Return the entry of an event, on its former date when it is postponed without another; None without a day."""
     dated = before.former if event.when_kind == WhenKind.SINE_DIE else _when(event)
     if dated is None or dated.kind not in DATED or dated.first_day is None:
@@ -126,11 +130,12 @@ def _entry(event: Event, before: Past) -> Entry | None:
     entry.add("status", STATUS[state])
     entry.add("transp", "TRANSPARENT" if state in MARKS else "OPAQUE")
     entry.add("summary", MARKS.get(state, "") + (event.short_title or event.title))
-    entry.add("description", _description(event, before))
+    entry.add("description", _description(event, before) if in_full else _audience(event))
     entry.add("categories", [str(event.get_kind_display()), *([event.group.name] if event.group else [])])
-    entry.add("url", addresses.event(event))
-    if place := _place(event):
-        entry.add("location", place)
+    if in_full:
+        entry.add("url", addresses.event(event))
+        if place := _place(event):
+            entry.add("location", place)
     _add_moment(entry, dated)
     return entry
 
@@ -151,9 +156,12 @@ def _when(event: Event) -> When:
 
 
 def _description(event: Event, before: Past) -> str:
-    audience = "" if event.audience == EventAudience.PUBLIC else f"Pour qui : {event.get_audience_display()}."
     word = before.word if event.state in MARKS else ""
-    return "\n\n".join(part for part in (word, audience, event.description, addresses.event(event)) if part)
+    return "\n\n".join(part for part in (word, _audience(event), event.description, addresses.event(event)) if part)
+
+
+def _audience(event: Event) -> str:
+    return "" if event.audience == EventAudience.PUBLIC else f"Pour qui : {event.get_audience_display()}."
 
 
 def _place(event: Event) -> str:

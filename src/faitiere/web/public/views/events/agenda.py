@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 
 from faitiere.domains.events.choices import WhenKind
@@ -31,6 +32,7 @@ def agenda(request: HttpRequest) -> HttpResponse:
         "months": months(rows(upcoming(events, today), reader)),
         "undated": rows(undated(events, today), reader),
         "month": month_of(today),
+        "feed": request.build_absolute_uri(reverse("public:agenda_feed")),
     }
     return show(request, "public/events/agenda.html", context, trail=[Step("Agenda")], section="agenda")
 

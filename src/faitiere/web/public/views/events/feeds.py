@@ -1,0 +1,59 @@
+"""The agenda in other people's calendars; each feed has one address for ever."""
+
+from datetime import timedelta
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+
+from faitiere.domains.events.exports import calendars
+from faitiere.domains.events.models import Event
+from faitiere.domains.events.queries.visibility import announced
+from faitiere.domains.groups.models import Group
+from faitiere.domains.library.queries import identity
+from faitiere.kernel import clock
+from faitiere.web.public.events.sight import sight
+
+KEPT = timedelta(days=365)  # a calendar keeps a year of what is past
+FRESH = 3600  # seconds
+
+
+def agenda_feed(request: HttpRequest) -> HttpResponse:
+    """Give the whole agenda, as anybody may know it."""
+    return shared(calendars.feed(recent(announced()), name=f"Agenda – {identity().name}"))
+
+
+def group_feed(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give the agenda of a group, as anybody may know it."""
+    group = get_object_or_404(Group, slug=slug)
+    return shared(calendars.feed(recent(announced().filter(group=group)), name=group.name))
+
+
+def event_ics(request: HttpRequest, slug: str) -> HttpResponse:
+    """Give one event to be added to a calendar, to those who may read it."""
+    event = get_object_or_404(announced().select_related("venue", "group"), slug=slug)
+    reader = sight(request)
+    if not reader.may_read(event):
+        raise Http404
+    response = as_calendar(calendars.feed([event], name=event.title, reader=reader))
+    response["Content-Disposition"] = f'attachment; filename="{event.slug}.ics"'
+    return response
+
+
+def recent(events: QuerySet[Event]) -> QuerySet[Event]:
+    """Return what a calendar shows: a year back, and all that comes."""
+    since = clock.now() - KEPT
+    told = events.filter(Q(starts_at=None) | Q(starts_at__gte=since) | Q(ends_at__gte=since))
+    return told.select_related("venue", "group").order_by("starts_at", "pk")
+
+
+def shared(calendar: bytes) -> HttpResponse:
+    """Answer with a feed that is the same for everybody, and may be kept for an hour on the way."""
+    response = as_calendar(calendar)
+    response["Cache-Control"] = f"public, max-age={FRESH}"
+    return response
+
+
+def as_calendar(calendar: bytes) -> HttpResponse:
+    """Answer with a calendar."""
+    return HttpResponse(calendar, content_type="text/calendar; charset=utf-8")
