@@ -4,6 +4,7 @@ from types import ModuleType
 
 from tests.factories import (
     accounts,
+    audiences,
     events,
     groups,
     letters,
@@ -26,6 +27,7 @@ ROOMS: list[ModuleType] = [
     mandates,
     groups,
     events,
+    audiences,
 ]
 
 

@@ -39,6 +39,7 @@ ROOMS = [
     "mandates",
     "groups",
     "events",
+    "audiences",
 ]
 
 INSTALLED_APPS = [

@@ -10,7 +10,14 @@ from faitiere.domains.mandates.queries.bodies import (
     vacancies,
 )
 from faitiere.domains.mandates.queries.parity import Parity, parities, parity
-from faitiere.domains.mandates.queries.standing import Standing, holder, holders_on, term_end, term_of
+from faitiere.domains.mandates.queries.standing import (
+    Standing,
+    holder,
+    holders_on,
+    mandates_held,
+    term_end,
+    term_of,
+)
 from faitiere.domains.mandates.queries.timeline import statements, timeline, timeline_of_person
 
 __all__ = [
@@ -25,6 +32,7 @@ __all__ = [
     "disagreements",
     "holder",
     "holders_on",
+    "mandates_held",
     "mandates_of",
     "parities",
     "parity",

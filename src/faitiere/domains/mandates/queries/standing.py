@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from faitiere.domains.mandates.choices import Confirmation, Holding, SeatRole
 from faitiere.domains.mandates.models import Mandate, Seat
@@ -112,15 +112,26 @@ def holders_on(on: date, seats: Iterable[Seat] | None = None) -> dict[int, Stand
 def _rows(lines: dict[int, _Line], on: date) -> Iterable[Mandate]:
     """Return the last mandate of each seat by a day, once for each of its mentions by then."""
     seen = FilteredRelation("mentions", condition=Q(mentions__seen_on__lte=on))
-    known = Mandate.objects.retained().filter(holds_from__lte=on)
     return (
-        known.filter(seat__in=lines)
-        .exclude(Exists(known.filter(seat=OuterRef("seat"), holds_from__gt=OuterRef("holds_from"))))
+        _last_stated(on)
+        .filter(seat__in=lines)
         .annotate(seen=seen)
         .annotate(last_seen_on=F("seen__seen_on"), last_precision=F("seen__seen_precision"))
         .select_related("person", "authority", "organization", "office", "substitute")
         .order_by("pk")
     )
+
+
+def mandates_held(on: date) -> QuerySet[Mandate]:
+    """Return the mandates that hold on a day, confirmed or not, vacancies apart: a set for the database to join."""
+    lasting = Q(ends_on=None) | Q(ends_on__gt=on)
+    return _last_stated(on).filter(lasting).exclude(holding=Holding.VACANT)
+
+
+def _last_stated(on: date) -> QuerySet[Mandate]:
+    """Return the last retained mandate of each seat by a day."""
+    known = Mandate.objects.retained().filter(holds_from__lte=on)
+    return known.exclude(Exists(known.filter(seat=OuterRef("seat"), holds_from__gt=OuterRef("holds_from"))))
 
 
 def _holding(line: _Line, on: date) -> Mandate | None:

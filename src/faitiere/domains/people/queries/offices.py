@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from faitiere.domains.people.choices import OfficeKind
-from faitiere.domains.people.models import Office, Person
+from faitiere.domains.people.models import Office, OfficeMention, Person
 from faitiere.domains.people.rules import titles
 from faitiere.domains.territories.models import Authority
 from faitiere.kernel.periods import PartialDate, Precision
@@ -53,6 +53,13 @@ def held_offices(people: Iterable[int], on: date) -> dict[int, list[HeldOffice]]
     one rank in one authority, the one with the latest mention by that day is kept. The freshest office comes first.
     """
     return _held(people, on, Office.objects.select_related("authority"))
+
+
+def offices_in_force(on: date) -> QuerySet[Office]:
+    """Return the offices held on a day: from their start when it is known, else from their first mention."""
+    mentioned = OfficeMention.objects.filter(office=OuterRef("pk"), seen_on__lte=on)
+    begun = Q(starts_on__lte=on) | Q(Exists(mentioned), starts_on=None)
+    return Office.objects.filter(begun, Q(ends_on=None) | Q(ends_on__gt=on))
 
 
 def _held(people: Iterable[int], on: date, offices: QuerySet[Office]) -> dict[int, list[HeldOffice]]:
