@@ -21,6 +21,7 @@ TAIL = """
 |---|---|
 | mandat | `Office` (an elected office, in an authority) · `Mandate` (a seat in a body of the network) |
 | bureau | `Body` of kind *bureau* (an elected body) · the *desk* (`web/desk`, the staff's tool) |
+| public | `Audience` (a saved query) · `EventAudience` (whom an event is for) · a people `Audience` (who sees what) |
 | membre | `Membership` (an authority belongs to the network) · `GroupMember` (it takes part in a group) |
 | contact | `ContactPoint` (an address, a purpose, a legal basis) · `GroupMember.contacts` |
 | fonction | `Position` (in an organisation) · the title of an `Office`, as printed |
