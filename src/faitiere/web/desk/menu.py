@@ -7,6 +7,7 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 
 from faitiere.web.desk.accounts.viewsets import UserViewSet
 from faitiere.web.desk.audit.viewsets import JournalViewSet
+from faitiere.web.desk.events.choosers import event_chooser, series_chooser, venue_chooser
 from faitiere.web.desk.events.viewsets import EventViewSet
 from faitiere.web.desk.groups.choosers import group_chooser
 from faitiere.web.desk.groups.viewsets import GroupViewSet
@@ -107,4 +108,13 @@ class Settings(ViewSetGroup):
 
 SECTIONS: list[type[ViewSetGroup]] = [Network, People, Events, Letters, Territories, Site, Settings]
 ALONE: list[Any] = [MembershipViewSet, JournalViewSet]
-CHOOSERS: list[Any] = [authority_chooser, person_chooser, organization_chooser, body_chooser, group_chooser]
+CHOOSERS: list[Any] = [
+    authority_chooser,
+    person_chooser,
+    organization_chooser,
+    body_chooser,
+    group_chooser,
+    event_chooser,
+    series_chooser,
+    venue_chooser,
+]
