@@ -136,6 +136,15 @@ class Side(models.TextChoices):
     PARTNER = "partner", _("pays partenaire")
 
 
+class ParticipantKind(models.TextChoices):
+    """As what somebody takes part: read from the office held that day, the function given, who sends them."""
+
+    ELECTED = "elected", _("élues et élus")
+    OFFICER = "officer", _("agentes et agents")
+    PARTNER = "partner", _("organisations partenaires")
+    OTHER = "other", _("autres")
+
+
 class MinutesAccess(models.TextChoices):
     """Who may read the minutes."""
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
-from faitiere.domains.events.models import Event, Invitation, Registration
+from faitiere.domains.events.models import Certificate, DoorPass, Event, Invitation, MinutesRequest, Registration
 from faitiere.kernel import signing
 
 PATHS = {
@@ -16,6 +16,9 @@ PATHS = {
     "invitation": "/invitation/{}/",
     "registration": "/inscription/{}/",
     "join": "/rejoindre/{}/",
+    "door": "/accueil/{}/",
+    "certificate": "/attestation/{}/",
+    "minutes": "/compte-rendu/{}/",
 }
 ANSWERED_FOR = timedelta(days=90)
 JOINED_FOR = timedelta(days=1)
@@ -40,6 +43,22 @@ def registration(registration: Registration, *, now: datetime) -> str:
 def join(registration: Registration, *, now: datetime) -> str:
     """Return the personal way into the video meeting, until the day after it."""
     return _signed("join", registration.pk, _left(registration.event, now) + JOINED_FOR, now)
+
+
+def door(door_pass: DoorPass) -> str:
+    """Return the page of a post at the door, the same as long as the post is open."""
+    lifetime = door_pass.expires_at - door_pass.created_at
+    return _signed("door", door_pass.nonce, lifetime, door_pass.created_at)
+
+
+def certificate(certificate: Certificate) -> str:
+    """Return the page that tells whether a certificate is genuine: it lasts as long as the paper."""
+    return _address("certificate", certificate.code)
+
+
+def minutes(request: MinutesRequest, *, now: datetime) -> str:
+    """Return where somebody reads the minutes that were granted to them, for ninety days."""
+    return _signed("minutes", request.pk, ANSWERED_FOR, now)
 
 
 def _signed(purpose: str, value: Any, lifetime: timedelta, now: datetime) -> str:
