@@ -5,7 +5,7 @@ from django.urls import path
 
 from faitiere.web.public.sitemaps import SITEMAPS
 from faitiere.web.public.views import about, groups, home, network, people, search, territories
-from faitiere.web.public.views.events import agenda, event, feeds
+from faitiere.web.public.views.events import agenda, event, feeds, invitations
 
 app_name = "public"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("agenda/<int:year>/<int:month>/", agenda.month, name="agenda_month"),
     path("agenda/<slug:slug>.ics", feeds.event_ics, name="event_ics"),
     path("agenda/<slug:slug>/", event.event, name="event"),
+    path("invitation/<str:token>/", invitations.invitation, name="invitation"),
     path("personnes/<slug:slug>/", people.person, name="person"),
     path("collectivites/", territories.authorities, name="authorities"),
     path("collectivites/<int:pk>/", territories.authority, name="authority"),

@@ -1,6 +1,6 @@
 """Invitations as their guests find them: by a personal link, or in the members' space."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import QuerySet
 
@@ -10,16 +10,6 @@ from faitiere.domains.people.models import Person
 from faitiere.kernel import signing
 
 PURPOSE = "events.invitation"
-AFTER = timedelta(days=90)
-WITHOUT_A_DATE = timedelta(days=365)
-
-
-def token(invitation: Invitation, *, now: datetime) -> str:
-    """Return the personal link's token: good until 90 days after the event, a year when it has no date yet."""
-    event = invitation.event
-    ends_at = event.ends_at or event.starts_at
-    lifetime = max(ends_at - now, timedelta()) + AFTER if ends_at else WITHOUT_A_DATE
-    return signing.make(PURPOSE, invitation.pk, now=now, lifetime=lifetime)
 
 
 def by_token(value: str, *, now: datetime) -> Invitation | None:

@@ -1,0 +1,1 @@
+"""What the room writes: invitations, registrations, changes, the day."""
