@@ -51,6 +51,8 @@ PERMISSIONS: dict[str, Predicate] = {
     "venues.create": is_staff,
     "venues.edit": is_staff,
     "programme.write": is_staff,
+    "sites.publish": is_staff,
+    "sites.withdraw": is_staff,
     "registrations.view": is_staff,
     "invitations.view": is_staff,
     "invitations.invite": is_staff,

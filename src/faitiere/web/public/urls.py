@@ -5,7 +5,7 @@ from django.urls import path
 
 from faitiere.web.public.sitemaps import SITEMAPS
 from faitiere.web.public.views import about, groups, home, network, people, search, territories
-from faitiere.web.public.views.events import agenda, event, feeds, invitations
+from faitiere.web.public.views.events import agenda, event, feeds, invitations, programme, site
 
 app_name = "public"
 urlpatterns = [
@@ -22,6 +22,9 @@ urlpatterns = [
     path("agenda/<slug:slug>.ics", feeds.event_ics, name="event_ics"),
     path("agenda/<slug:slug>/", event.event, name="event"),
     path("invitation/<str:token>/", invitations.invitation, name="invitation"),
+    path("agenda/<slug:slug>/programme/", programme.programme, name="programme"),
+    path("e/<slug:slug>/", site.event_site, name="event_site"),
+    path("e/<slug:slug>/couleur.css", site.colour, name="event_site_colour"),
     path("personnes/<slug:slug>/", people.person, name="person"),
     path("collectivites/", territories.authorities, name="authorities"),
     path("collectivites/<int:pk>/", territories.authority, name="authority"),

@@ -8,6 +8,7 @@ from faitiere.domains.events.models.minutes import Decision, Minutes, MinutesReq
 from faitiere.domains.events.models.programme import EventRoom, Session, Speaker, Track
 from faitiere.domains.events.models.registration import CheckIn, Registration, SessionPlace
 from faitiere.domains.events.models.series import Series, Venue
+from faitiere.domains.events.models.site import EventSite
 
 __all__ = [
     "Certificate",
@@ -17,6 +18,7 @@ __all__ = [
     "Event",
     "EventChange",
     "EventRoom",
+    "EventSite",
     "Invitation",
     "Minutes",
     "MinutesRequest",

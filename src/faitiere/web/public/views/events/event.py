@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from faitiere.domains.events.models import Event
+from faitiere.domains.events.models import Event, EventSite
 from faitiere.domains.events.queries.timetable import programme
 from faitiere.domains.events.queries.visibility import Reader, announced
 from faitiere.kernel import clock
@@ -38,5 +38,6 @@ def _details(found: Event, reader: Reader) -> dict[str, Any]:
         "hosts": list(found.hosts.order_by("name", "pk")),
         "countries": list(found.countries.order_by("name")),
         "topics": list(found.topics.order_by("pk")),
+        "site": EventSite.objects.filter(event=found).first(),
         "access_plan": plan if plan and plan.is_public else None,
     }
