@@ -1,0 +1,1 @@
+"""The programme of an event: its rooms and tracks, its sessions, who speaks."""
