@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from faitiere.demo.builders.site import INVENTED
 from faitiere.domains.events.choices import ChangeKind, EventState, WhenKind
-from faitiere.domains.events.models import Event
+from faitiere.domains.events.models import Event, Invitation, Minutes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -16,7 +17,8 @@ ASSISES = "Assises de la coopération décentralisée franco-"
 def test_of_49_past_events_the_one_of_this_very_day_is_not_held_yet():
     today = Event.objects.get(season=4, episode=4)
 
-    assert Counter(Event.objects.values_list("state", flat=True)) == {
+    told = Event.objects.exclude(source=INVENTED)
+    assert Counter(told.values_list("state", flat=True)) == {
         EventState.HELD: 48,
         EventState.SAVE_THE_DATE: 34,
         EventState.POSTPONED: 3,
@@ -64,3 +66,35 @@ def test_a_meeting_stands_within_the_gathering_where_it_was_held():
 
     assert (meeting.parent.edition, meeting.group.slug) == (11, "liban")
     assert [country.pk for country in meeting.countries.all()] == ["LB"]
+
+
+def test_each_turn_that_may_happen_to_a_meeting_happens_to_the_invented_group():
+    meetings = Event.objects.filter(group__slug="valdorie").order_by("starts_at")
+
+    assert Counter(meetings.values_list("state", flat=True)) == {
+        EventState.HELD: 1,
+        EventState.OPEN: 1,
+        EventState.CANCELLED: 1,
+        EventState.POSTPONED: 1,
+    }
+
+
+def test_the_meeting_held_has_minutes_for_the_group_and_prepared_the_next():
+    minutes = Minutes.objects.get(event__group__slug="valdorie")
+
+    assert (minutes.access, minutes.next_event.state) == ("group", "open")
+    assert [bool(decision.done_on) for decision in minutes.decisions.all()] == [True, False, False]
+    assert minutes.event.registrations.filter(check_ins__isnull=False).count() == 5
+
+
+def test_bernard_and_chloe_have_yet_to_answer():
+    answers = {str(one): one.answer for one in Invitation.objects.filter(event__group__slug="valdorie")}
+
+    assert answers == {
+        "Bernard Morel": "",
+        "Chloé Garnier": "",
+        "Nadia Colin": "unsure",
+        "Hélène Marchal": "yes",
+        "Samir Haddad": "",
+        "Julien Perrot": "no",
+    }

@@ -22,6 +22,7 @@ from faitiere.demo.builders import (
     persons,
     territories,
 )
+from faitiere.demo.builders.meetings import valdorie
 from faitiere.demo.builders.site import Site
 from faitiere.demo.models import BuildStamp
 from faitiere.demo.progress import Progress
@@ -53,6 +54,7 @@ STEPS = [
     Step("Collectivités et personnages inventés", fiction.build),
     Step("Comptes et contacts des personnages", cast.build),
     Step("Lettre, comptes rendus et corrections inventés", deeds.build),
+    Step("Réunions du groupe inventé", valdorie.build),
 ]
 
 
@@ -78,7 +80,7 @@ def is_outdated() -> bool:
 def fingerprint() -> str:
     """Return a digest of the facts and of what builds with them."""
     digest = hashlib.sha256()
-    for pattern in ("pack/*.yaml", "facts/*", "builders/*.py", "cast.py", "fiction.py", "zones.yaml"):
+    for pattern in ("pack/*.yaml", "facts/*", "builders/**/*.py", "cast.py", "fiction.py", "zones.yaml"):
         for path in sorted(SOURCES.glob(pattern)):
             if path.is_file():
                 digest.update(path.relative_to(SOURCES).as_posix().encode() + path.read_bytes())

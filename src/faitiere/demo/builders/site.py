@@ -3,19 +3,22 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from uuid import NAMESPACE_URL, UUID, uuid5
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from faitiere.demo.facts.reader import Source as Cited
-from faitiere.domains.events.models import Event
+from faitiere.domains.events.models import Event, Registration
 from faitiere.domains.groups.models import Group
 from faitiere.domains.mandates.models import Body, Seat
 from faitiere.domains.people.models import Organization, Person
 from faitiere.domains.territories.models import Authority
-from faitiere.kernel.audit.log import System
+from faitiere.kernel.audit.log import Actor, System
 from faitiere.kernel.periods import PartialDate
 from faitiere.kernel.statements import Source
 
+PARIS = ZoneInfo("Europe/Paris")
 INVENTED = "Démonstration (fait inventé)"
 
 
@@ -25,7 +28,7 @@ class Site:
 
     now: datetime
     register: Path
-    by: System = field(default_factory=lambda: System("Démonstration"))
+    by: Actor = field(default_factory=lambda: System("Démonstration"))
     authorities: dict[str, Authority] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
     persons: dict[str, Person] = field(default_factory=dict)
@@ -37,6 +40,16 @@ class Site:
     def today(self) -> date:
         """Return the day of the build."""
         return timezone.localdate(self.now)
+
+
+def at(moment: str) -> datetime:
+    """Return a moment of Paris; a day alone is its nine o’clock."""
+    return datetime.fromisoformat(moment if "T" in moment else f"{moment}T09:00").replace(tzinfo=PARIS)
+
+
+def scan_of(registration: Registration) -> UUID:
+    """Return the identity of a passage at the door, the same in each build."""
+    return uuid5(NAMESPACE_URL, f"{registration.event}/{registration.email}")
 
 
 def lead_of(group: Group) -> Seat:

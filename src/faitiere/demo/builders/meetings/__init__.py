@@ -1,0 +1,1 @@
+"""What the invented people are invited to: the meetings of their group, and a gathering of 800."""
