@@ -166,6 +166,8 @@ ACCOUNT_RATE_LIMITS = {
     "request_login_code": "20/5m/ip,5/15m/key,20/d/key",
     "confirm_login_code": "60/15m/ip,10/15m/key",
     "reauthenticate": "10/m/user",
+    # Registering for events: a town hall is one address for many, a mailbox is not filled by a stranger.
+    "register": "120/10m/ip,10/h/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("FAITIERE_PROXIES", 0)
 MFA_ADAPTER = "faitiere.web.portal.accounts.adapters.SecondFactorAdapter"

@@ -5,7 +5,16 @@ from django.urls import path
 
 from faitiere.web.public.sitemaps import SITEMAPS
 from faitiere.web.public.views import about, groups, home, network, people, search, territories
-from faitiere.web.public.views.events import agenda, event, feeds, invitations, programme, site
+from faitiere.web.public.views.events import (
+    agenda,
+    event,
+    feeds,
+    invitations,
+    programme,
+    registering,
+    registration,
+    site,
+)
 
 app_name = "public"
 urlpatterns = [
@@ -25,8 +34,13 @@ urlpatterns = [
     path("agenda/<slug:slug>/programme/", programme.programme, name="programme"),
     path("e/<slug:slug>/", site.event_site, name="event_site"),
     path("e/<slug:slug>/couleur.css", site.colour, name="event_site_colour"),
+    path("agenda/<slug:slug>/inscription/", registering.register, name="event_register"),
+    path("agenda/<slug:slug>/inscription/merci/", registering.registered, name="event_registered"),
+    path("inscription/<str:token>/", registration.registration, name="registration"),
+    path("rejoindre/<str:token>/", registration.join, name="join"),
     path("personnes/<slug:slug>/", people.person, name="person"),
     path("collectivites/", territories.authorities, name="authorities"),
+    path("collectivites/proposees/", registering.authority_options, name="authority_options"),
     path("collectivites/<int:pk>/", territories.authority, name="authority"),
     path("recherche/", search.search, name="search"),
     path("mentions-legales/", about.legal, name="legal"),

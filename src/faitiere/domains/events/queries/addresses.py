@@ -8,7 +8,15 @@ from typing import Any
 
 from django.conf import settings
 
-from faitiere.domains.events.models import Certificate, DoorPass, Event, Invitation, MinutesRequest, Registration
+from faitiere.domains.events.models import (
+    Certificate,
+    DoorPass,
+    Event,
+    Invitation,
+    MinutesRequest,
+    Registration,
+    Session,
+)
 from faitiere.kernel import signing
 
 PATHS = {
@@ -40,9 +48,10 @@ def registration(registration: Registration, *, now: datetime) -> str:
     return _signed("registration", registration.pk, _left(registration.event, now) + ANSWERED_FOR, now)
 
 
-def join(registration: Registration, *, now: datetime) -> str:
-    """Return the personal way into the video meeting, until the day after it."""
-    return _signed("join", registration.pk, _left(registration.event, now) + JOINED_FOR, now)
+def join(registration: Registration, session: Session | None = None, *, now: datetime) -> str:
+    """Return the personal way into the video meeting, or into that of a session, until the day after the event."""
+    what = [registration.pk, session.pk] if session else registration.pk
+    return _signed("join", what, _left(registration.event, now) + JOINED_FOR, now)
 
 
 def door(door_pass: DoorPass) -> str:

@@ -143,7 +143,7 @@ def resize(event: Event, capacity: int | None, *, by: log.Actor, now: datetime) 
         event.refresh_from_db()
         raise PlacesTaken(taken=event.taken, capacity=capacity)
     event.refresh_from_db()
-    waiting.promote_registrations(event)
+    waiting.promote_registrations(event, now=now)
     log.record("places modifiées", event, by=by, at=now, changes={"capacity": [before, capacity]})
     return event
 

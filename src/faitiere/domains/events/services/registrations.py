@@ -89,13 +89,13 @@ def cancel(registration: Registration, *, by: log.Actor, now: datetime) -> Regis
     if registration.state == PlaceState.CANCELLED:
         return registration
     for place in session_places.held(registration):
-        session_places.drop(place)
+        session_places.drop(place, now=now)
     was_confirmed = registration.state == PlaceState.CONFIRMED
     registration.state, registration.cancelled_at = PlaceState.CANCELLED, now
     registration.save(update_fields=["state", "cancelled_at"])
     if was_confirmed:
         places.give_back(registration.event, was_granted=registration.is_override)
-        waiting.promote_registrations(registration.event)
+        waiting.promote_registrations(registration.event, now=now)
     log.record("inscription annulée", registration, by=by, at=now)
     return registration
 

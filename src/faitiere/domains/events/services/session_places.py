@@ -33,7 +33,7 @@ def choose(registration: Registration, sessions: Iterable[Session], *, by: log.A
     kept = {session.pk for session in chosen}
     for place in held(registration):
         if place.session_id not in kept:
-            drop(place)
+            drop(place, now=now)
     for session in chosen:
         claim(session, registration, now=now)
     log.record("sessions choisies", registration, by=by, at=now, changes={"sessions": ["", [s.title for s in chosen]]})
@@ -79,14 +79,14 @@ def claim(session: Session, registration: Registration, *, now: datetime, overri
     return place
 
 
-def drop(place: SessionPlace) -> None:
+def drop(place: SessionPlace, *, now: datetime) -> None:
     """Leave a session and let the waiting list move. Called behind the event's lock."""
     was_confirmed = place.state == PlaceState.CONFIRMED
     place.state = PlaceState.CANCELLED
     place.save(update_fields=["state"])
     if was_confirmed:
         places.give_back(place.session, was_granted=place.is_override)
-        waiting.promote_places(place.session)
+        waiting.promote_places(place.session, now=now)
 
 
 def held(registration: Registration) -> list[SessionPlace]:

@@ -21,6 +21,6 @@ def admit(registration: Registration, *, by: log.Actor, now: datetime) -> Regist
     registration.state = PlaceState.CONFIRMED
     registration.save(update_fields=["state", "is_override"])
     for session in Session.objects.filter(places__registration=registration).order_by("pk"):
-        waiting.promote_places(session)
+        waiting.promote_places(session, now=now)
     log.record("place accordée à l’accueil", registration, by=by, at=now)
     return registration
