@@ -22,11 +22,12 @@ ROOT = Path(__file__).resolve().parents[1]
 class Worker:
     """A process with a database: it is told what to do in a word, and answers with a figure."""
 
-    def __init__(self, folder: str, address: str) -> None:
+    def __init__(self, folder: str, address: str, module: str = "bench.register", unit: str = "rows/s") -> None:
+        self.unit = unit
         environment = {**os.environ, "PYTHONPATH": "src", "FAITIERE_VAR": folder, "DATABASE_URL": address}
         environment["DJANGO_SETTINGS_MODULE"] = "faitiere.config.settings.dev"
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "bench.register"],
+            [sys.executable, "-m", module],
             cwd=ROOT,
             env=environment,
             stdin=subprocess.PIPE,
@@ -35,9 +36,9 @@ class Worker:
         )
 
     def ask(self, word: str) -> Figures:
-        """Return rows per second."""
+        """Return the figure."""
         print(word, file=self.process.stdin, flush=True)
-        return {"rows/s": float(self.process.stdout.readline())}
+        return {self.unit: float(self.process.stdout.readline())}
 
     def close(self) -> None:
         """Let it end."""

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.viewsets.base import ViewSetGroup
 
 from faitiere.web.desk.accounts.viewsets import UserViewSet
+from faitiere.web.desk.audiences.choosers import audience_chooser
+from faitiere.web.desk.audiences.viewsets import AudienceViewSet
 from faitiere.web.desk.audit.viewsets import JournalViewSet
 from faitiere.web.desk.events.choosers import event_chooser, series_chooser, venue_chooser
 from faitiere.web.desk.events.viewsets import EventViewSet
@@ -48,7 +50,13 @@ class People(ViewSetGroup):
     menu_label = _("Personnes")
     menu_icon = "user"
     menu_order = 200
-    items: ClassVar[tuple[Any, ...]] = (PersonViewSet, OrganizationViewSet, ContactViewSet, CorrectionViewSet)
+    items: ClassVar[tuple[Any, ...]] = (
+        PersonViewSet,
+        AudienceViewSet,
+        OrganizationViewSet,
+        ContactViewSet,
+        CorrectionViewSet,
+    )
 
 
 class Events(ViewSetGroup):
@@ -114,6 +122,7 @@ CHOOSERS: list[Any] = [
     organization_chooser,
     body_chooser,
     group_chooser,
+    audience_chooser,
     event_chooser,
     series_chooser,
     venue_chooser,

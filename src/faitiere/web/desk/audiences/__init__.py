@@ -1,0 +1,1 @@
+"""The audiences room at the desk."""
