@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from datetime import date
 
 from bench.harness import Measure
 from bench.register import Worker
@@ -90,43 +91,44 @@ def _work() -> None:
     import django  # noqa: PLC0415 - only the worker needs Django
 
     django.setup()
-    from datetime import date  # noqa: PLC0415 - after set-up
+    _build()
+    for word in map(str.strip, sys.stdin):
+        act, _separator, asked = word.partition(":")
+        _ask(act, asked)
+        start = time.perf_counter()
+        found = _ask(act, asked)
+        lasted = time.perf_counter() - start
+        if found != (by_hand := _ask("bare", asked)):
+            raise SystemExit(f"{asked}: {found} people, {by_hand} by hand.")
+        print(1000 * lasted, flush=True)
 
+
+def _build() -> None:
     from django.core.management import call_command  # noqa: PLC0415 - after set-up
     from django.db import connection  # noqa: PLC0415 - after set-up
 
-    from faitiere.domains.audiences import queries  # noqa: PLC0415 - after set-up
-    from faitiere.domains.audiences.choices import Joint  # noqa: PLC0415 - after set-up
-
-    on = date(2024, 1, 19)
     call_command("migrate", verbosity=0)
     with connection.cursor() as cursor:
         for statement in [*BUILD, "ANALYZE"]:
             cursor.execute(statement)
 
-    def bare(sql: str) -> int:
+
+def _ask(act: str, asked: str) -> int:
+    from django.db import connection  # noqa: PLC0415 - after set-up
+
+    from faitiere.domains.audiences import queries  # noqa: PLC0415 - after set-up
+    from faitiere.domains.audiences.choices import Joint  # noqa: PLC0415 - after set-up
+
+    written, sql = ASKED[asked]
+    if act == "bare":
         with connection.cursor() as cursor:
             cursor.execute(sql)
             return cursor.fetchone()[0]
-
-    def page(lines: list[queries.Line]) -> int:
+    on = date(2024, 1, 19)
+    lines = [queries.Line(Joint(joint), key, values) for joint, key, values in written]
+    if act == "page":
         queries.told(queries.sample(lines, on), lines, on=on)
-        return queries.count(lines, on)
-
-    def ask(act: str, asked: str) -> int:
-        written, sql = ASKED[asked]
-        lines = [queries.Line(Joint(joint), key, values) for joint, key, values in written]
-        return bare(sql) if act == "bare" else page(lines) if act == "page" else queries.count(lines, on)
-
-    for word in map(str.strip, sys.stdin):
-        act, _separator, asked = word.partition(":")
-        ask(act, asked)
-        start = time.perf_counter()
-        found = ask(act, asked)
-        lasted = time.perf_counter() - start
-        if found != ask("bare", asked):
-            raise SystemExit(f"{asked}: {found} people, {ask('bare', asked)} by hand.")
-        print(1000 * lasted, flush=True)
+    return queries.count(lines, on)
 
 
 if __name__ == "__main__":
