@@ -12,11 +12,11 @@ from faitiere.domains.groups.queries import members_on
 from faitiere.domains.mandates.queries import composition
 from faitiere.domains.people.choices import ContactKind, ContactPurpose
 from faitiere.domains.people.models import ContactPoint, Person
-from faitiere.domains.people.queries import emails_of
+from faitiere.domains.people.queries import mailboxes_of
 from faitiere.domains.territories.models import Authority
 
-# An invitation is what the first was given for; a member or the holder of a mandate expects to be called to meetings.
-PURPOSES = (ContactPurpose.MEMBERSHIP, ContactPurpose.MANDATE, ContactPurpose.INVITATIONS)
+# What is given for invitations first; a member, or the holder of a mandate, expects to be called to meetings.
+PURPOSES = (ContactPurpose.INVITATIONS, ContactPurpose.MANDATE, ContactPurpose.MEMBERSHIP)
 _ADDRESS = re.compile(r"[^\s<>,;\"]+@[^\s<>,;\"]+\.[^\s<>,;\"]+")
 
 
@@ -32,11 +32,8 @@ class Candidate:
 
 
 def addresses(people: Iterable[int], on: date) -> dict[int, str]:
-    """Return each person's mailbox for invitations on a day, the most fitting purpose first: three queries."""
-    keys, found = list(people), dict[int, str]()
-    for purpose in PURPOSES:
-        found |= emails_of(keys, purpose, on)
-    return found
+    """Return each person's mailbox for invitations on a day, the most fitting purpose first: one query."""
+    return mailboxes_of(people, PURPOSES, on)
 
 
 def of_group(group: Group, on: date) -> list[Candidate]:

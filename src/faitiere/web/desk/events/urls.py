@@ -2,4 +2,6 @@
 
 from typing import Any
 
-MORE: list[Any] = []
+from faitiere.web.desk.events.guests.urls import urlpatterns as guests
+
+MORE: list[Any] = [*guests]
