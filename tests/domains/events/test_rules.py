@@ -1,6 +1,7 @@
 import pytest
 
 from faitiere.domains.events import rules
+from faitiere.domains.events.models import CalendarFeed
 from faitiere.domains.events.services import registrations
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.kernel import clock
@@ -28,3 +29,16 @@ def test_who_was_given_something_to_do_says_that_it_is_done(cast):
     answers = {name: rules.is_staff_or_owner(user, decision) for name, user in cast.items()}
 
     assert answers == {"amina": True, "bernard": True, "chloe": False, "denis": False, "eve": False}
+
+
+def test_everybody_subscribes_for_themselves_only(cast):
+    feed = CalendarFeed(person=cast["bernard"].person)
+
+    assert {name: rules.is_owner(user, feed) for name, user in cast.items()} == {
+        "amina": False,
+        "bernard": True,
+        "chloe": False,
+        "denis": False,
+        "eve": False,
+    }
+    assert rules.is_somebody(cast["chloe"], cast["chloe"].person)

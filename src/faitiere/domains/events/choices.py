@@ -154,3 +154,10 @@ class MinutesAccess(models.TextChoices):
     DONORS = "donors", _("donateurs")
     ON_REQUEST = "on_request", _("sur demande")
     STAFF = "staff", _("équipe")
+
+
+class FeedScope(models.TextChoices):
+    """What a personal agenda holds."""
+
+    ALL = "all", _("tout ce que je peux lire")
+    GROUPS = "groups", _("mes groupes et mes rendez-vous")

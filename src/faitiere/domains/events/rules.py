@@ -35,6 +35,16 @@ def is_staff_or_invited(actor: Any, invitation: Any) -> bool:
     return person is not None and invitation.person_id == person.pk
 
 
+def is_somebody(actor: Any, person: Any) -> bool:
+    """Let everybody act for themselves."""
+    return bool(actor.is_active) and person_of(actor) == person
+
+
+def is_owner(actor: Any, feed: Any) -> bool:
+    """Let whoever subscribes to an agenda."""
+    return is_somebody(actor, feed.person)
+
+
 PERMISSIONS: dict[str, Predicate] = {
     "events.view": is_staff,
     "events.create": is_staff,
@@ -62,6 +72,8 @@ PERMISSIONS: dict[str, Predicate] = {
     "invitations.answer": is_staff_or_invited,
     "registrations.register_beyond_capacity": is_staff,
     "registrations.cancel": is_staff_or_registered,
+    "feeds.create": is_somebody,
+    "feeds.revoke": is_owner,
     "session_places.choose": is_staff_or_registered,
     "door_passes.open_post": is_staff,
     "door_passes.withdraw": is_staff,

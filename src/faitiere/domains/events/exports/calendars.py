@@ -19,7 +19,7 @@ from faitiere.domains.events.exports.timezones import timezone
 from faitiere.domains.events.models import Event, Invitation, Registration
 from faitiere.domains.events.models.when import When
 from faitiere.domains.events.queries import addresses
-from faitiere.domains.events.queries.history import Past, past, pasts
+from faitiere.domains.events.queries.life.history import Past, past, pasts
 from faitiere.domains.events.queries.visibility import ANYBODY, Reader
 from faitiere.domains.library.queries import identity
 

@@ -1,6 +1,7 @@
 """Events."""
 
 import uuid
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -23,11 +24,17 @@ from faitiere.domains.people.models import Organization
 from faitiere.domains.questionnaires.models import Form
 from faitiere.domains.territories.models import Authority, Country
 from faitiere.domains.thesaurus.models import Topic
+from faitiere.kernel.words import words
 
 
 def new_uid() -> str:
     """Return a calendar UID (RFC 7986 §5.3: a random UUID), kept for the whole life of the event."""
     return str(uuid.uuid4())
+
+
+def searched(*texts: str) -> str:
+    """Return the words by which an event is found, as people type them, without accents."""
+    return " ".join(word for text in texts for word in words(text))
 
 
 class Event(models.Model):
@@ -115,6 +122,8 @@ class Event(models.Model):
     uid = models.CharField(_("UID du calendrier"), max_length=64, unique=True, default=new_uid, editable=False)
     sequence = models.PositiveIntegerField(_("SEQUENCE du calendrier"), default=0, editable=False)
     changed_at = models.DateTimeField(_("dernière modification"))
+    is_in_newsletter = models.BooleanField(_("dans l’agenda de la lettre"), default=True)
+    words = models.TextField(_("mots cherchés"), blank=True, editable=False)
     source = models.CharField(_("source"), max_length=300, blank=True)
 
     class Meta:
@@ -142,6 +151,11 @@ class Event(models.Model):
     def __str__(self) -> str:
         """Return the title."""
         return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the words by which it is found."""
+        self.words = searched(self.title, self.short_title, self.place)
+        super().save(*args, **kwargs)
 
     @property
     def when(self) -> When:

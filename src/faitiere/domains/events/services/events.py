@@ -1,7 +1,7 @@
 """The life of an event: from an idea to the day it is held, every turn dated and told."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -19,6 +19,7 @@ from faitiere.domains.events.choices import (
     WhenKind,
 )
 from faitiere.domains.events.models import Event, Series, Venue
+from faitiere.domains.events.models.event import searched
 from faitiere.domains.events.models.when import When
 from faitiere.domains.events.services import changes, places, waiting
 from faitiere.domains.events.services.changes import Turn, Words
@@ -84,6 +85,7 @@ class EventDraft:
     registration_closes_at: datetime | None = None
     source: str = ""
     owner: User | None = None
+    is_in_newsletter: bool = True
 
     def columns(self) -> dict[str, object]:
         """Return the columns of the event."""
@@ -110,7 +112,7 @@ def create(
     by: log.Actor,
     now: datetime,
 ) -> Event:
-    """Write an idea of an event. TitleMissing, EndsBeforeStart; the softer warnings are in `queries.guards`."""
+    """Write an idea of an event. TitleMissing, EndsBeforeStart; the softer warnings are in `queries.life.guards`."""
     _refuse(draft, when)
     event = Event.objects.create(
         slug=_free_slug(draft, when), capacity=capacity, changed_at=now, **draft.columns(), **changes.columns(when)
@@ -126,7 +128,10 @@ def edit(event: Event, draft: EventDraft, *, links: Links | None = None, by: log
     """Change what is said of an event, not its date, its state nor its places. TitleMissing."""
     _refuse(draft, changes.when(event))
     before = {name: getattr(event, name) for name in draft.columns()}
-    Event.objects.filter(pk=event.pk).update(**draft.columns(), sequence=F("sequence") + 1, changed_at=now)
+    found_by = searched(draft.title, draft.short_title, draft.place)
+    Event.objects.filter(pk=event.pk).update(
+        **draft.columns(), words=found_by, sequence=F("sequence") + 1, changed_at=now
+    )
     event.refresh_from_db()
     _link(event, links)
     changes.write(event, ChangeKind.EDITED, Words(), by=by, now=now)
@@ -175,7 +180,7 @@ def move(event: Event, to: When, *, words: Words, by: log.Actor, now: datetime) 
 def postpone(event: Event, *, words: Words, expected: str = "", by: log.Actor, now: datetime) -> Event:
     """Put an event off without a new date (sine die); the former one stays in its history. ReasonMissing, EventOver."""
     changes.require_reason(words)
-    to = When.sine_die(expected)
+    to = replace(When.sine_die(expected), timezone=event.timezone)
     return changes.turn(event, Turn(ChangeKind.POSTPONED, EventState.POSTPONED, to), words, by=by, now=now)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.events.choices import EventState
 from faitiere.domains.events.models import Event
-from faitiere.domains.events.queries.concerned import concerned
+from faitiere.domains.events.queries.life.concerned import concerned
 from faitiere.domains.events.services import changes, events
 from faitiere.domains.events.services.changes import OVER, Words
 from faitiere.kernel import clock

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from faitiere.domains.events.choices import EventAudience, EventKind
 from faitiere.domains.events.models import Event
+from faitiere.domains.events.queries.life.agenda import containing
 from faitiere.domains.groups.models import Group
 from faitiere.domains.territories.models import Country
 
@@ -64,7 +65,4 @@ class ArchiveFilter(AgendaFilter):
 
     def condition(self) -> Q:
         """Add the words of the title, each of which must be there."""
-        condition = super().condition()
-        for word in self.cleaned_data.get("q", "").split():
-            condition &= Q(title__icontains=word) | Q(short_title__icontains=word)
-        return condition
+        return super().condition() & containing(self.cleaned_data.get("q", ""))

@@ -1,5 +1,5 @@
 from faitiere.domains.events.models import Invitation
-from faitiere.domains.events.queries.concerned import Concerned, concerned
+from faitiere.domains.events.queries.life.concerned import Concerned, concerned
 from faitiere.domains.events.services import registrations
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.kernel import clock

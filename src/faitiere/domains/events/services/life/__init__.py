@@ -1,0 +1,1 @@
+"""What follows an event through time: who is told of its turns, who subscribes to the agenda."""
