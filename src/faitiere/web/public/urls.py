@@ -1,8 +1,9 @@
 """Addresses of the public site. Pages that the team writes come after all the others (config/urls.py)."""
 
 from django.contrib.sitemaps.views import sitemap
-from django.urls import path
+from django.urls import include, path
 
+from faitiere.web.public.door import urls as door
 from faitiere.web.public.sitemaps import SITEMAPS
 from faitiere.web.public.views import about, groups, home, network, people, search, territories
 from faitiere.web.public.views.events import (
@@ -43,6 +44,7 @@ urlpatterns = [
     path("collectivites/proposees/", registering.authority_options, name="authority_options"),
     path("collectivites/<int:pk>/", territories.authority, name="authority"),
     path("recherche/", search.search, name="search"),
+    path("accueil/<str:token>/", include(door.urlpatterns)),
     path("mentions-legales/", about.legal, name="legal"),
     path("accessibilite/", about.accessibility, name="accessibility"),
     path("sources/", about.sources, name="sources"),
