@@ -13,8 +13,10 @@ from faitiere.domains.events.models.when import When
 from faitiere.domains.people.queries import Event as Told
 from faitiere.kernel import clock
 from faitiere.kernel.periods import PartialDate
+from faitiere.web.desk.events.deeds import LIFE
 from faitiere.web.desk.events.tabs import tabs_of
 from faitiere.web.desk.events.words import TONES, places_said, state_said
+from faitiere.web.desk.kit.deeds import Deed
 from faitiere.web.desk.kit.records import Cell, RecordView, linked
 
 NEXT = {
@@ -103,6 +105,10 @@ class EventRecord(RecordView):
             target.episode and _("séance %(rank)s") % {"rank": target.episode},
         ]
         return ", ".join(str(one) for one in said if one)
+
+    def offered(self) -> list[type[Deed]]:
+        """Offer the turns of its life; the other acts stand on their own screens."""
+        return [deed for deed in super().offered() if deed in LIFE]
 
     def timeline(self, target: Event) -> list[Told]:
         """Return its turns."""

@@ -22,6 +22,7 @@ class Tab:
 
 TABS: list[Tab] = [
     Tab("inspect", _("Fiche"), "info-circle"),
+    Tab("programme", _("Programme"), "list-ul"),
     Tab("guests", _("Invitations"), "mail"),
 ]
 

@@ -1,7 +1,17 @@
-"""The addresses of the screens of an event, package by package; all stand in the namespace of events."""
+"""The screens and the deeds of an event, package by package; all stand in the namespace of events."""
 
 from typing import Any
 
+from faitiere.web.desk.events.deeds import LIFE
 from faitiere.web.desk.events.guests.urls import urlpatterns as guests
+from faitiere.web.desk.events.programme import views as programme
+from faitiere.web.desk.kit.deeds import Deed
 
-MORE: list[Any] = [*guests]
+MORE: list[Any] = [
+    *programme.urlpatterns,
+    *guests,
+]
+DEEDS: list[type[Deed]] = [
+    *LIFE,
+    *programme.DEEDS,
+]

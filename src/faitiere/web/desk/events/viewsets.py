@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.events.models import Event
 from faitiere.web.desk.events import actions, forms, urls
-from faitiere.web.desk.events.deeds import LIFE
 from faitiere.web.desk.events.editing import EventCreate, EventEdit
 from faitiere.web.desk.events.listing import EventIndex
 from faitiere.web.desk.events.record import EventRecord
@@ -31,7 +30,7 @@ class EventViewSet(DeskViewSet):
     add_view_class = EventCreate
     edit_view_class = EventEdit
     rules: ClassVar = {"view": "events.view", "add": "events.create", "change": "events.edit"}
-    deeds: ClassVar = LIFE
+    deeds: ClassVar = urls.DEEDS
     actions: ClassVar = [actions.CreateEvent, actions.EditEvent]
 
     def get_more_urlpatterns(self) -> list[Any]:
