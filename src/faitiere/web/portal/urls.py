@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from faitiere.web.portal.accounts import urls as accounts
+from faitiere.web.portal.events import urls as events
 from faitiere.web.portal.groups import urls as groups
 from faitiere.web.portal.home import views as home
 from faitiere.web.portal.library import urls as library
@@ -15,6 +16,7 @@ ROOMS: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("connexion/", include(accounts)),
     path("mandats/", include(mandates)),
+    path("evenements/", include(events)),
     path("groupes/", include(groups)),
     path("collectivite/", include(territories)),
     path("adhesion/", include(members)),

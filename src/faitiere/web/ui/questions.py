@@ -47,10 +47,15 @@ class QuestionsForm(forms.Form):
     """The questions of a form. Sent with `actualiser`, it is drawn again for what was answered, and blames nobody."""
 
     def __init__(
-        self, asked: Form | None, data: Mapping[str, Any] | None = None, *, values: Mapping[str, Any] | None = None
+        self,
+        asked: Form | None,
+        data: Mapping[str, Any] | None = None,
+        *,
+        values: Mapping[str, Any] | None = None,
+        prefix: str = "q",
     ) -> None:
         """Keep the questions that are asked given `data`, or `values` when the form is opened again."""
-        super().__init__(data, prefix="q")
+        super().__init__(data, prefix=prefix)
         questions = list(asked.questions.all()) if asked else []
         fields = {question.key: self._dressed(question) for question in questions}
         known = {key: self._typed(key, field) for key, field in fields.items()} if self.is_bound else values or {}

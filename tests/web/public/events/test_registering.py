@@ -158,3 +158,18 @@ def test_an_online_event_does_not_ask_what_people_eat(client, event):
     event.save()
 
     assert "régime" not in client.get(path(event)).content.decode()
+
+
+def test_the_page_of_a_reserved_event_shows_no_place_and_no_session_to_whom_it_is_not_for(client, event):
+    event.audience, event.place = EventAudience.MEMBERS, "Salle secrète"
+    event.save()
+    SessionFactory(event=event, title="Huis clos")
+
+    page = client.get(path(event)).content.decode()
+
+    assert "Salle secrète" not in page
+    assert "Huis clos" not in page
+
+
+def test_the_page_of_an_open_event_leads_to_the_form(client, event):
+    assert f'href="{path(event)}"' in client.get(f"/agenda/{event.slug}/").content.decode()

@@ -53,9 +53,9 @@ class GuestForm(AuthorityMixin):
     courriel_bis = forms.CharField(required=False, widget=forms.HiddenInput)
     field_order = ("first_name", "last_name", "email", "role", "town", "which_town", "organization_name")
 
-    def __init__(self, event: Event, data: Any = None, *, on: date, **kwargs: Any) -> None:
-        """Ask what this event needs to know, and nothing else."""
-        super().__init__(data, **kwargs)
+    def __init__(self, event: Event, data: Any = None, *, on: date, in_full: bool = True) -> None:
+        """Ask what this event needs to know; its sessions only of those who may read its page."""
+        super().__init__(data)
         self.event, self.on = event, on
         self.offer()
         if event.audience in {EventAudience.MEMBERS, EventAudience.MEMBER_OFFICIALS, EventAudience.GROUP}:
@@ -63,7 +63,7 @@ class GuestForm(AuthorityMixin):
             del self.fields["organization_name"]
         if event.format not in ON_THE_SPOT:
             del self.fields["needs"]
-        if sessions := open_sessions(event):
+        if in_full and (sessions := open_sessions(event)):
             self.fields["sessions"] = SessionsField(sessions, timezone=event.timezone, label="Sessions choisies")
         self.order_fields([*self.field_order, "sessions", "needs"])
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from faitiere.domains.events.models import Event, EventSite
+from faitiere.domains.events.queries.registering.opening import is_full, is_open
 from faitiere.domains.events.queries.timetable import programme
 from faitiere.domains.events.queries.visibility import Reader, announced
 from faitiere.kernel import clock
@@ -22,7 +23,8 @@ def event(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(announced().select_related(*AROUND), slug=slug)
     reader = sight(request)
     row = Row(found, reader.may_read(found))
-    context = {"event": found, "row": row, "story": story(found)}
+    registering = {"is_open": is_open(found, clock.now()), "is_full": is_full(found)}
+    context = {"event": found, "row": row, "story": story(found)} | registering
     if row.is_readable:
         context |= _details(found, reader)
     template = "public/events/event.html" if row.is_readable else "public/events/reserved.html"

@@ -16,6 +16,7 @@ from faitiere.kernel.audit.log import System
 from faitiere.kernel.errors import BusinessError
 from faitiere.web.public.events.authorities import named, suggestions
 from faitiere.web.public.events.guest_form import GuestForm
+from faitiere.web.public.events.sight import sight
 from faitiere.web.public.pages import Step, show
 from faitiere.web.ui.questions import REDRAW, QuestionsForm, without_blame
 
@@ -26,7 +27,8 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     event = _event(slug)
     if why := why_closed(event, clock.now()):
         return _show(request, event, "public/events/registration_closed.html", {"why": why})
-    form = GuestForm(event, request.POST or None, on=clock.today())
+    in_full = sight(request).may_read(event)
+    form = GuestForm(event, request.POST or None, on=clock.today(), in_full=in_full)
     questions = QuestionsForm(event.form, request.POST or None)
     if REDRAW in request.POST:
         without_blame(form)
@@ -37,6 +39,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
         elif form.is_robot or _enrolled(event, form, questions):
             return redirect("public:event_registered", event.slug)
     context = {"form": form, "questions": questions, "is_full": is_full(event), "redraw": REDRAW}
+    context["in_full"] = in_full
     return _show(request, event, "public/events/register.html", context)
 
 
