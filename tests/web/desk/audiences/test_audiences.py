@@ -59,7 +59,14 @@ def test_a_line_that_lacks_something_says_so_and_the_others_stay(desk, network):
         "",
         "« Collectivités d’un groupe » : précisez groupe.",
     ]
-    assert page.context["total"] == 0
+    assert shown(page) == ["Morel"], "the lines that are complete are shown all the same"
+    assert "pas encore comptés" in page.content.decode()
+
+
+def test_a_line_to_complete_that_opens_a_block_leaves_the_next_one_outside(desk, network):
+    lines = {"lines": 3, "1-key": "groups.people", "1-joint": "or", "2-key": "people.contacts", "2-joint": "and"}
+    assert shown(desk.post(NEW, {**MAYORS, **lines})) == ["Garnier", "Morel"]
+    assert desk.post(NEW, {"lines": 1, "0-key": "groups.people"}).context["total"] is None
 
 
 def test_lines_go_up_down_and_away(desk, network):

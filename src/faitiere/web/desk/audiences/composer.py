@@ -47,17 +47,36 @@ def problem_of(line: Line) -> str:
     return ""
 
 
+def complete(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that can be understood; the one after a line left out that opened a block opens it instead."""
+    kept: list[Line] = []
+    opening: Joint | None = None
+    for line in lines:
+        if problem_of(line):
+            opening = line.joint if line.joint != Joint.AND else opening
+        else:
+            joint = opening if opening and line.joint == Joint.AND else line.joint
+            kept.append(Line(joint, line.key, line.values))
+            opening = None
+    return kept
+
+
 def preview(lines: Sequence[Line]) -> dict[str, Any]:
-    """Return whom lines mean today: how many, in words, the first ones and why. A problem takes their place."""
+    """Return whom the lines mean today, as far as they are complete: how many, in words, the first ones and why."""
+    understood = complete(lines)
+    if not understood:
+        return {"problem": next(filter(None, map(problem_of, lines)), ""), "total": None}
     on = clock.today()
-    try:
-        lines = queries.read(queries.written(lines))
-    except BusinessError as refusal:
-        return {"problem": str(refusal), "total": 0, "people": [], "said": "", "more": 0}
-    total = queries.count(lines, on)
-    people = queries.told(queries.sample(lines, on, SAMPLED), lines, on=on)
-    said = queries.in_words(lines)
-    return {"problem": "", "total": total, "people": people, "said": said, "more": total - len(people)}
+    found = queries.read(queries.written(understood))
+    total = queries.count(found, on)
+    people = queries.told(queries.sample(found, on, SAMPLED), found, on=on)
+    return {
+        "problem": _("Les critères à compléter ne sont pas encore comptés.") if len(found) < len(lines) else "",
+        "total": total,
+        "people": people,
+        "said": queries.in_words(found),
+        "more": total - len(people),
+    }
 
 
 class Composer(WagtailAdminTemplateMixin, TemplateView):
@@ -149,7 +168,7 @@ class Composer(WagtailAdminTemplateMixin, TemplateView):
         line_forms = [
             LineForm(line, number, problem_of(line) if is_sent else "") for number, line in enumerate(self.lines)
         ]
-        context.update(preview(self.lines) if self.lines else {"total": None})
+        context.update(preview(self.lines))
         context.update(
             audience=self.audience,
             line_forms=line_forms,
