@@ -36,7 +36,8 @@ def network(cast, valmont, rivecourt, valdorie):
     group.contacts.add(cast["chloe"].person)
     bureau = SeatFactory(body=BodyFactory(name="Bureau"), role="vice_president")
     MandateFactory(seat=bureau, person=bernard, authority=valmont)
-    position = PositionFactory(person=PersonFactory(last_name="Ferrand"), title="Directrice")
+    house = OrganizationFactory(name="Maison Inventée")
+    position = PositionFactory(person=PersonFactory(last_name="Ferrand"), title="Directrice", organization=house)
     event = EventFactory(title="Rencontres de Valmont")
     Invitation.objects.create(event=event, person=bernard, authority=valmont, answer="yes")
     Invitation.objects.create(event=event, person=cast["denis"].person, authority=rivecourt)
@@ -94,7 +95,7 @@ def test_each_criterion_finds_and_explains_the_same_people(network, why):
         },
         "people.contacts": {"Garnier": "chargée de mission, contact de Valmont-sur-Loire"},
         "people.officials": {"Fabre": "adjoint au maire de Rivecourt-les-Bains"},
-        "people.positions": {"Ferrand": "directrice, Organisation 0"},
+        "people.positions": {"Ferrand": "directrice, Maison Inventée"},
         "territories.authority": {"Fabre": "adjoint au maire de Rivecourt-les-Bains"},
         "territories.people": {
             "Morel": "maire de Valmont-sur-Loire, 18\u202f400 habitants",
