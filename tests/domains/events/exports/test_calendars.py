@@ -82,6 +82,14 @@ def test_a_postponed_event_stays_in_sight_on_its_former_date(agenda):
     assert read["starts"] == "2024-03-20T08:00:00.000Z"
 
 
+def test_a_day_given_up_for_a_month_is_shown_as_postponed(agenda, amina):
+    events.move(agenda.moved, When.month(date(2024, 4, 1)), words=WORDS, by=amina, now=clock.now())
+
+    read = entry(agenda.moved)
+
+    assert (read["summary"][:9], read["status"], read["starts"][:10]) == ("[Reporté]", "TENTATIVE", "2024-03-31")
+
+
 def test_a_cancelled_event_says_so_and_why(agenda):
     calendar = calendars.feed([agenda.cancelled], name="Agenda")
     (read,) = by_icalendar(calendar)["events"]

@@ -5,7 +5,7 @@ asks again gets the same bytes. A postponed event stays visible on its former da
 an event of which no day is known is in no calendar.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -62,39 +62,51 @@ def feed(events: Iterable[Event], *, name: str, reader: Reader = ANYBODY) -> byt
 
 def invitation_request(invitation: Invitation, *, now: datetime) -> bytes:
     """Return the invitation that a calendar answers (METHOD:REQUEST); empty when no day is known."""
-    return message(invitation.event, _invited(invitation), "REQUEST", now=now)
+    return message(invitation.event, invited(invitation), "REQUEST", now=now)
 
 
 def invitation_cancel(invitation: Invitation, *, now: datetime) -> bytes:
     """Return what takes the event out of an invited person's calendar (METHOD:CANCEL)."""
-    return message(invitation.event, _invited(invitation), "CANCEL", now=now)
+    return message(invitation.event, invited(invitation), "CANCEL", now=now)
 
 
 def registration_request(registration: Registration, *, now: datetime) -> bytes:
     """Return the event for the calendar of somebody registered, with the personal way into the video meeting."""
-    return message(registration.event, _registered(registration, now), "REQUEST", now=now)
+    return message(registration.event, registered(registration, now), "REQUEST", now=now)
 
 
 def registration_cancel(registration: Registration, *, now: datetime) -> bytes:
     """Return what takes the event out of the calendar of somebody registered."""
-    return message(registration.event, _registered(registration, now), "CANCEL", now=now)
+    return message(registration.event, registered(registration, now), "CANCEL", now=now)
 
 
-def message(event: Event, attendee: Attendee, method: str, *, now: datetime, before: Past | None = None) -> bytes:
+def message(event: Event, attendee: Attendee, method: str, *, now: datetime) -> bytes:
     """Return one event for one attendee, as REQUEST or CANCEL; DTSTAMP is now, so that the last one sent counts."""
-    entry = _entry(event, before or past(event))
+    return to_each(event, [attendee], method, now=now)[0]
+
+
+def to_each(event: Event, attendees: Sequence[Attendee], method: str, *, now: datetime) -> list[bytes]:
+    """Return the message of each attendee, in their order: written once, with the lines of each put in."""
+    entry = _entry(event, past(event))
     if entry is None:
-        return b""
+        return [b""] * len(attendees)
     entry.DTSTAMP = now
     entry["ORGANIZER"] = _organizer()
-    entry.add("attendee", _attendee(attendee))
-    if attendee.join:
-        entry.add("conference", attendee.join, parameters={"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Rejoindre"})
     if method == "CANCEL":
         entry["STATUS"] = "CANCELLED"
     calendar = _calendar(method=method)
     calendar.add_component(entry)
-    return _written(calendar, [event])
+    start, end, rest = _written(calendar, [event]).partition(b"END:VEVENT")
+    return [start + _lines(attendee) + end + rest for attendee in attendees]
+
+
+def _lines(attendee: Attendee) -> bytes:
+    """Return the lines of an entry that are those of one person."""
+    entry = Entry()
+    entry.add("attendee", _attendee(attendee))
+    if attendee.join:
+        entry.add("conference", attendee.join, parameters={"VALUE": "URI", "FEATURE": "VIDEO", "LABEL": "Rejoindre"})
+    return bytes(entry.to_ical()).removeprefix(b"BEGIN:VEVENT\r\n").removesuffix(b"END:VEVENT\r\n")
 
 
 def organizer() -> str:
@@ -118,10 +130,12 @@ def _calendar(*, name: str = "", method: str = "") -> Calendar:
 
 def _entry(event: Event, before: Past, *, in_full: bool = True) -> Entry | None:
     """Return the entry of an event, on its former date when it is postponed without another; None without a day."""
-    dated = before.former if event.when_kind == WhenKind.SINE_DIE else _when(event)
-    if dated is None or dated.kind not in DATED or dated.first_day is None:
+    dated = event.when if event.when_kind in DATED else before.former
+    if dated is None or dated.first_day is None:
         return None
-    state = EventState(event.state)
+    # A day given up and not replaced is a postponement, whatever the deed was called.
+    is_put_off = event.when_kind not in DATED and event.state != EventState.CANCELLED
+    state = EventState.POSTPONED if is_put_off else EventState(event.state)
     entry = Entry()
     entry.add("uid", event.uid)
     entry.add("sequence", event.sequence)
@@ -151,10 +165,6 @@ def _add_moment(entry: Entry, dated: When) -> None:
             entry.add("dtend", dated.ends_at.astimezone(zone))
 
 
-def _when(event: Event) -> When:
-    return When(WhenKind(event.when_kind), event.starts_at, event.ends_at, event.timezone)
-
-
 def _description(event: Event, before: Past) -> str:
     word = before.word if event.state in MARKS else ""
     return "\n\n".join(part for part in (word, _audience(event), event.description, addresses.event(event)) if part)
@@ -173,11 +183,13 @@ def _place(event: Event) -> str:
     return " · ".join(part for part in (site, online) if part)
 
 
-def _invited(invitation: Invitation) -> Attendee:
+def invited(invitation: Invitation) -> Attendee:
+    """Return an invited person, who is asked for an answer."""
     return Attendee(invitation.email, str(invitation))
 
 
-def _registered(registration: Registration, now: datetime) -> Attendee:
+def registered(registration: Registration, now: datetime) -> Attendee:
+    """Return somebody registered, who has accepted, or waits for a place."""
     is_sure = registration.state == PlaceState.CONFIRMED
     join = addresses.join(registration, now=now) if is_sure and registration.event.video_url else ""
     return Attendee(registration.email, str(registration), "ACCEPTED" if is_sure else "TENTATIVE", join)
@@ -206,6 +218,6 @@ def _attendee(attendee: Attendee) -> vCalAddress:
 
 def _written(calendar: Calendar, events: Iterable[Event]) -> bytes:
     """Return the calendar with the rules of the time zones it uses, first, as readers expect them."""
-    zones = sorted({event.timezone for event in events if event.when_kind in {WhenKind.EXACT, WhenKind.SINE_DIE}})
+    zones = sorted({event.timezone for event in events if event.when_kind != WhenKind.DAY})
     calendar.subcomponents[:0] = [timezone(name) for name in zones]
     return bytes(calendar.to_ical())

@@ -9,6 +9,7 @@ from django.db.models import F
 from faitiere.domains.events.choices import ChangeKind, EventState
 from faitiere.domains.events.models import Event, EventChange
 from faitiere.domains.events.models.when import When
+from faitiere.domains.events.services.life import telling
 from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
 
@@ -71,7 +72,8 @@ class Turn:
 def turn(event: Event, way: Turn, words: Words, *, by: log.Actor, now: datetime) -> Event:
     """Move an event to a state, and to another date if there is one, as one dated change. EventOver.
 
-    A second writer who has not seen the event end is refused; SEQUENCE grows by one (RFC 5545 §3.8.7.4).
+    A second writer who has not seen the event end is refused; SEQUENCE grows by one (RFC 5545 §3.8.7.4). Those whom
+    it concerns are told in the same transaction.
     """
     previous = when(event)
     new_date = columns(way.to) if way.to else {}
@@ -80,7 +82,8 @@ def turn(event: Event, way: Turn, words: Words, *, by: log.Actor, now: datetime)
         event.refresh_from_db()
         raise EventOver(event=event, state=event.get_state_display())
     event.refresh_from_db()
-    write(event, way.kind, words, by=by, now=now, previous=previous if way.to else None)
+    change = write(event, way.kind, words, by=by, now=now, previous=previous if way.to else None)
+    telling.tell(event, change, now=now)
     log.record(
         f"événement {way.kind.label}",
         event,

@@ -7,6 +7,8 @@ from faitiere.domains.events.choices import ChangeKind, WhenKind
 from faitiere.domains.events.models import Event, EventChange
 from faitiere.domains.events.models.when import When
 
+DATED = [WhenKind.EXACT, WhenKind.DAY]
+
 
 @dataclass(frozen=True)
 class Past:
@@ -36,7 +38,7 @@ def past(event: Event) -> Past:
 
 
 def former_date(change: EventChange, timezone: str) -> When | None:
-    """Return the date that a change gave up, if one was known."""
-    if change.previous_starts_at is None:
+    """Return the day that a change gave up, if one was known."""
+    if change.previous_starts_at is None or change.previous_when not in DATED:
         return None
     return When(WhenKind(change.previous_when), change.previous_starts_at, change.previous_ends_at, timezone)
