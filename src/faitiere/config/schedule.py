@@ -8,5 +8,6 @@ SCHEDULE: list[Entry] = [
     Every("mail.sweep", "faitiere.kernel.mail.tasks.sweep", timedelta(minutes=1)),
     Every("groups.letter_batches", "faitiere.domains.groups.tasks.work_letter_batches", timedelta(minutes=1)),
     Every("events.invitations", "faitiere.domains.events.tasks.send_invitations", timedelta(minutes=1)),
+    Every("events.calendar_replies", "faitiere.domains.events.tasks.read_calendar_replies", timedelta(minutes=5)),
     Daily("mandates.alerts", "faitiere.domains.mandates.tasks.raise_alerts", time(6, 30)),
 ]

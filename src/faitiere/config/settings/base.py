@@ -234,6 +234,7 @@ EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 DEFAULT_FROM_EMAIL = env.text("FAITIERE_MAIL_FROM", "ne-pas-repondre@localhost")
 # Where calendars send their answers to invitations; the network's own address when there is no mailbox for it.
 CALENDAR_ADDRESS = env.text("FAITIERE_CALENDAR_ADDRESS", "")
+CALENDAR_IMAP = env.text("FAITIERE_CALENDAR_IMAP", "")
 
 WAGTAIL_SITE_NAME = "Faîtière"
 WAGTAILADMIN_BASE_URL = SITE_URL

@@ -20,3 +20,6 @@ STORAGES = {
 # The test server finds static files where they stand; nobody collects them.
 MIDDLEWARE = [name for name in MIDDLEWARE if not name.startswith("whitenoise.")]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# No test reads a real mailbox.
+CALENDAR_IMAP = ""

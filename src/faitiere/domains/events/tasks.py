@@ -1,12 +1,24 @@
 """The night entrance of the events room."""
 
+from django.conf import settings
 from django_tasks import task
 
-from faitiere.domains.events.services import sendings
+from faitiere.domains.events.services import calendar_replies, sendings
+from faitiere.gateways import mailbox
 from faitiere.kernel import clock
+from faitiere.kernel.audit.log import System
 
 
 @task()
 def send_invitations() -> int:
     """Send the invitations that staff asked for and that have not left yet."""
     return sendings.send_queued(now=clock.now())
+
+
+@task()
+def read_calendar_replies() -> int:
+    """Keep what calendars answered, when a mailbox is named; return how many messages were read."""
+    if not settings.CALENDAR_IMAP:
+        return 0
+    unread = mailbox.unread(settings.CALENDAR_IMAP)
+    return calendar_replies.work(unread, by=System("Agendas"), now=clock.now()).total()
