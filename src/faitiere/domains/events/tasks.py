@@ -3,7 +3,7 @@
 from django.conf import settings
 from django_tasks import task
 
-from faitiere.domains.events.services import calendar_replies, sendings
+from faitiere.domains.events.services.guests import calendar_replies, sendings
 from faitiere.gateways import mailbox
 from faitiere.kernel import clock
 from faitiere.kernel.audit.log import System

@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from faitiere.domains.events.services import calendar_replies
+from faitiere.domains.events.services.guests import calendar_replies
 from faitiere.gateways import mailbox
 from faitiere.kernel import clock
 from faitiere.kernel.audit.log import System

@@ -16,7 +16,8 @@ from django.utils.translation import ngettext
 from faitiere.domains.events.choices import AnswerKind
 from faitiere.domains.events.models import Invitation
 from faitiere.domains.events.queries import tallies
-from faitiere.domains.events.services import invitations, sendings
+from faitiere.domains.events.services import invitations
+from faitiere.domains.events.services.guests import sendings
 from faitiere.kernel import clock
 from faitiere.kernel.errors import BusinessError
 from faitiere.kernel.spreadsheets import as_csv

@@ -5,7 +5,7 @@ import pytest
 
 from faitiere.domains.events.choices import AnswerKind, EventState, WhenKind
 from faitiere.domains.events.models import Event, Invitation
-from faitiere.domains.events.services import sendings
+from faitiere.domains.events.services.guests import sendings
 from faitiere.kernel import clock
 from faitiere.kernel.mail.models import OutboundMessage
 from tests.factories.events import EventFactory, InvitationFactory

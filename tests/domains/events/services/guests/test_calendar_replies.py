@@ -3,9 +3,10 @@ import pytest
 from faitiere.domains.events.choices import AnswerKind, AnswerWay, PlaceState
 from faitiere.domains.events.models import Registration
 from faitiere.domains.events.models.when import When
-from faitiere.domains.events.services import answers, calendar_replies, events
-from faitiere.domains.events.services.calendar_replies import Outcome
+from faitiere.domains.events.services import answers, events
 from faitiere.domains.events.services.changes import Words
+from faitiere.domains.events.services.guests import calendar_replies
+from faitiere.domains.events.services.guests.calendar_replies import Outcome
 from faitiere.kernel import clock
 from faitiere.kernel.audit.log import System
 from tests.factories.events import EventFactory, InvitationFactory

@@ -1,0 +1,1 @@
+"""What is sent to those invited, and what their calendars send back."""
