@@ -121,7 +121,7 @@ def resize(session: Session, capacity: int | None, *, by: log.Actor, now: dateti
         session.refresh_from_db()
         raise SessionPlacesTaken(taken=session.taken, capacity=capacity)
     session.refresh_from_db()
-    waiting.promote_places(session)
+    waiting.promote_places(session, now=now)
     log.record("places de la session modifiées", session, by=by, at=now, changes={"capacity": [before, capacity]})
     return session
 
