@@ -22,7 +22,7 @@ from faitiere.demo.builders import (
     persons,
     territories,
 )
-from faitiere.demo.builders.meetings import valdorie
+from faitiere.demo.builders.meetings import audiences, valdorie
 from faitiere.demo.builders.site import Site
 from faitiere.demo.models import BuildStamp
 from faitiere.demo.progress import Progress
@@ -55,6 +55,7 @@ STEPS = [
     Step("Comptes et contacts des personnages", cast.build),
     Step("Lettre, comptes rendus et corrections inventés", deeds.build),
     Step("Réunions du groupe inventé", valdorie.build),
+    Step("Publics que l’on invite", audiences.build),
 ]
 
 
