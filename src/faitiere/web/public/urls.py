@@ -8,9 +8,11 @@ from faitiere.web.public.sitemaps import SITEMAPS
 from faitiere.web.public.views import about, groups, home, network, people, search, territories
 from faitiere.web.public.views.events import (
     agenda,
+    certificates,
     event,
     feeds,
     invitations,
+    minutes,
     programme,
     registering,
     registration,
@@ -45,6 +47,10 @@ urlpatterns = [
     path("collectivites/<int:pk>/", territories.authority, name="authority"),
     path("recherche/", search.search, name="search"),
     path("accueil/<str:token>/", include(door.urlpatterns)),
+    path("attestation/<slug:code>/", certificates.certificate_check, name="certificate_check"),
+    path("attestation/<slug:code>/attestation.pdf", certificates.certificate_file, name="certificate_file"),
+    path("agenda/<slug:slug>/compte-rendu/", minutes.event_minutes, name="event_minutes"),
+    path("compte-rendu/<str:token>/", minutes.granted_minutes, name="granted_minutes"),
     path("mentions-legales/", about.legal, name="legal"),
     path("accessibilite/", about.accessibility, name="accessibility"),
     path("sources/", about.sources, name="sources"),

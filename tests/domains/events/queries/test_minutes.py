@@ -4,7 +4,7 @@ import pytest
 
 from faitiere.domains.events.choices import MinutesAccess, PlaceState
 from faitiere.domains.events.models import CheckIn, MinutesRequest
-from faitiere.domains.events.queries import minutes
+from faitiere.domains.events.queries import addresses, minutes
 from faitiere.kernel import clock
 from tests.factories.events import EventFactory, MinutesFactory, RegistrationFactory
 
@@ -44,3 +44,21 @@ def test_published_minutes_and_requests_that_wait():
     assert list(minutes.published()) == [told]
     assert list(minutes.requests_waiting()) == [waits]
     assert draft.published_at is None
+
+
+@pytest.mark.django_db
+def test_a_personal_link_opens_what_was_granted_and_stops_when_it_no_longer_is(amina):
+    told = MinutesFactory(published_at=clock.now(), access=MinutesAccess.ON_REQUEST)
+    request = MinutesRequest.objects.create(minutes=told, name="Ève", email="e@x.example", asked_at=clock.now())
+    came, cancelled = RegistrationFactory(event=told.event), RegistrationFactory(event=told.event, state="cancelled")
+
+    def opened(reader):
+        token = addresses.minutes(reader, now=clock.now()).rstrip("/").rpartition("/")[2]
+        return minutes.granted(token, now=clock.now())
+
+    assert (opened(request), opened(came), opened(cancelled)) == (None, told, None)
+    MinutesRequest.objects.update(is_granted=True)
+    assert opened(request) == told
+    told.access = MinutesAccess.STAFF
+    told.save()
+    assert (opened(request), opened(came)) == (None, None)

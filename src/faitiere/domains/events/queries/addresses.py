@@ -27,6 +27,7 @@ PATHS = {
     "door": "/accueil/{}/",
     "certificate": "/attestation/{}/",
     "minutes": "/compte-rendu/{}/",
+    "event_minutes": "/agenda/{}/compte-rendu/",
 }
 ANSWERED_FOR = timedelta(days=90)
 JOINED_FOR = timedelta(days=1)
@@ -65,9 +66,15 @@ def certificate(certificate: Certificate) -> str:
     return _address("certificate", certificate.code)
 
 
-def minutes(request: MinutesRequest, *, now: datetime) -> str:
-    """Return where somebody reads the minutes that were granted to them, for ninety days."""
-    return _signed("minutes", request.pk, ANSWERED_FOR, now)
+def event_minutes(event: Event) -> str:
+    """Return where those whom they are for read the minutes of an event."""
+    return _address("event_minutes", event.slug)
+
+
+def minutes(reader: MinutesRequest | Registration, *, now: datetime) -> str:
+    """Return where somebody who was granted them, or who took part, reads the minutes without an account."""
+    kind = "request" if isinstance(reader, MinutesRequest) else "registration"
+    return _signed("minutes", [kind, reader.pk], ANSWERED_FOR, now)
 
 
 def _signed(purpose: str, value: Any, lifetime: timedelta, now: datetime) -> str:

@@ -94,3 +94,9 @@ def attended(event: Event) -> dict[int, list[Session]]:
         if passage.session is not None and passage.session not in seen[passage.registration_id]:
             seen[passage.registration_id].append(passage.session)
     return seen
+
+
+def attended_by(registration: Registration) -> list[Session]:
+    """Return the sessions in which somebody was seen, in the order of the programme."""
+    passages = registration.check_ins.filter(withdrawn_at=None)
+    return list(Session.objects.filter(check_ins__in=passages).distinct().order_by("starts_at", "order", "pk"))

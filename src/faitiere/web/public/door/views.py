@@ -49,7 +49,9 @@ def _opened(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             door_pass = doors.pass_of(token, now=clock.now())
         except (LinkInvalid, LinkExpired) as refusal:
             status = 404 if isinstance(refusal, LinkInvalid) else 410
-            return render(request, "public/door/closed.html", {"refusal": str(refusal)}, status=status)
+            return render(
+                request, "public/door/closed.html", {"refusal": str(refusal), "is_minutes": False}, status=status
+            )
         return view(request, token, door_pass)
 
     return gated

@@ -6,6 +6,7 @@ import pytest
 from faitiere.domains.events.models import Certificate, CheckIn
 from faitiere.domains.events.services.day import certificates
 from faitiere.kernel import clock
+from faitiere.kernel.mail.models import OutboundMessage
 from tests.factories.events import EventFactory, RegistrationFactory
 
 pytestmark = pytest.mark.django_db
@@ -56,3 +57,15 @@ def test_all_who_came_get_theirs_and_only_once(over, amina):
     assert sorted(one.registration_id for one in made) == sorted(one.pk for one in seen)
     assert certificates.issue_all(over, by=amina, now=clock.now()) == []
     assert Certificate.objects.count() == 2
+
+
+def test_those_who_gave_an_address_are_written_to_once(over, amina):
+    came(over)
+    nameless = came(over)
+    nameless.email = ""
+    nameless.save()
+
+    assert certificates.send(over, by=amina, now=clock.now()) == 1
+    assert certificates.send(over, by=amina, now=clock.now()) == 0
+    assert Certificate.objects.count() == 2
+    assert [row.kind for row in OutboundMessage.objects.all()] == ["events.certificate"]

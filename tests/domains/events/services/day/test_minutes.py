@@ -2,13 +2,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from faitiere.domains.events.choices import EventState, MinutesAccess
+from faitiere.domains.events.choices import EventState, MinutesAccess, PlaceState
 from faitiere.domains.events.models.when import When
 from faitiere.domains.events.services.day import minutes
 from faitiere.domains.events.services.day.minutes import DecisionDraft, MinutesDraft
 from faitiere.kernel import clock
 from faitiere.kernel.audit.models import AuditEntry
-from tests.factories.events import EventFactory, MinutesFactory
+from faitiere.kernel.mail.models import OutboundMessage
+from tests.factories.events import EventFactory, MinutesFactory, RegistrationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -115,3 +116,26 @@ def test_the_next_meeting_is_alike_but_for_its_date_and_is_created_once(amina, v
     assert (following.state, following.video_url, following.countries.count()) == (EventState.IDEA, "", 1)
     with pytest.raises(minutes.NextMeetingKnown):
         minutes.plan_next(written, When.days(date(2024, 7, 4)), by=amina, now=clock.now())
+
+
+def test_those_who_took_part_are_told_once_where_to_read(amina):
+    written = MinutesFactory(access=MinutesAccess.PUBLIC)
+    told = RegistrationFactory(event=written.event)
+    RegistrationFactory(event=written.event, state=PlaceState.CANCELLED)
+    RegistrationFactory(event=written.event, email="")
+
+    minutes.publish(written, by=amina, now=clock.now())
+    minutes.publish(written, by=amina, now=clock.now())
+
+    message = OutboundMessage.objects.get()
+    assert message.recipient == told.email
+    assert f"/agenda/{written.event.slug}/compte-rendu/" in message.text
+
+
+def test_what_is_kept_for_staff_is_told_to_nobody(amina):
+    written = MinutesFactory(access=MinutesAccess.STAFF)
+    RegistrationFactory(event=written.event)
+
+    minutes.publish(written, by=amina, now=clock.now())
+
+    assert not OutboundMessage.objects.exists()

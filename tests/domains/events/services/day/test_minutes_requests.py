@@ -3,8 +3,9 @@ import pytest
 from faitiere.domains.events.choices import MinutesAccess
 from faitiere.domains.events.models import MinutesRequest
 from faitiere.domains.events.services.day import minutes_requests
-from faitiere.kernel import clock
+from faitiere.kernel import clock, signing
 from faitiere.kernel.audit.log import System
+from faitiere.kernel.mail.models import OutboundMessage
 from tests.factories.events import MinutesFactory
 
 pytestmark = pytest.mark.django_db
@@ -48,3 +49,15 @@ def test_only_published_minutes_given_on_request_are_asked_for(fields):
 
     with pytest.raises(minutes_requests.NotGivenOnRequest):
         ask(minutes)
+
+
+def test_staff_are_told_who_asks_and_the_answer_carries_a_personal_link(amina):
+    request = ask(given_on_request())
+    assert OutboundMessage.objects.get().recipient == amina.email
+
+    minutes_requests.decide(request, is_granted=True, by=amina, now=clock.now())
+
+    answer = OutboundMessage.objects.exclude(recipient=amina.email).get()
+    token = answer.text.partition("/compte-rendu/")[2].partition("/")[0]
+    assert answer.recipient == "eve@ailleurs.example"
+    assert signing.read("events.minutes", token, now=clock.now()) == ["request", request.pk]

@@ -4,9 +4,13 @@ from datetime import datetime
 
 from django.db import transaction
 
+from faitiere.domains.events.messages import day as messages
 from faitiere.domains.events.models import Certificate, Event, Registration
+from faitiere.domains.events.queries import addresses
+from faitiere.domains.library.queries import identity
 from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
+from faitiere.kernel.mail import outbox
 
 
 class NotSeenIn(BusinessError):
@@ -45,6 +49,24 @@ def issue_all(event: Event, *, by: log.Actor, now: datetime) -> list[Certificate
     if made:
         log.record("attestations délivrées", event, by=by, at=now, changes={"attestations": [None, len(made)]})
     return made
+
+
+@transaction.atomic
+def send(event: Event, *, by: log.Actor, now: datetime) -> int:
+    """Issue what is missing and write to each of those who came and gave an address, once; return how many messages."""
+    issue_all(event, by=by, now=now)
+    issued = Certificate.objects.filter(registration__event=event).exclude(registration__email="")
+    sender_name = identity().name
+    drafts = {
+        f"events.certificate:{one.pk}": messages.certificate(
+            one, url=addresses.certificate(one), sender_name=sender_name
+        )
+        for one in issued.select_related("registration__event").order_by("pk")
+    }
+    written = outbox.post_all(drafts, now=now)
+    if written:
+        log.record("attestations envoyées", event, by=by, at=now, changes={"messages": [None, written]})
+    return written
 
 
 def _refuse_if_not_over(event: Event, now: datetime) -> None:

@@ -9,14 +9,19 @@ from django.db import transaction
 from django.db.models import F
 
 from faitiere.domains.events.choices import EventState, MinutesAccess
-from faitiere.domains.events.models import Decision, Event, Minutes
+from faitiere.domains.events.messages import day as messages
+from faitiere.domains.events.models import Decision, Event, Minutes, Registration
 from faitiere.domains.events.models.when import When
+from faitiere.domains.events.queries import addresses
+from faitiere.domains.events.queries.minutes import participants
 from faitiere.domains.events.services import events
 from faitiere.domains.events.services.events import EventDraft, Links
 from faitiere.domains.library.models import LibraryDocument, LibraryImage
+from faitiere.domains.library.queries import identity
 from faitiere.domains.people.models import Person
 from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
+from faitiere.kernel.mail import outbox
 
 
 class MinutesChanged(BusinessError):
@@ -117,13 +122,17 @@ def edit(minutes: Minutes, draft: MinutesDraft, *, version: int, by: log.Actor, 
 
 @transaction.atomic
 def publish(minutes: Minutes, *, by: log.Actor, now: datetime) -> Minutes:
-    """Publish minutes of a meeting that was held; published twice, they are once. MeetingNotHeld, MinutesEmpty."""
+    """Publish minutes of a meeting that was held, and tell those who took part. MeetingNotHeld, MinutesEmpty.
+
+    Published twice, they are published and told once. What is kept for staff is told to nobody.
+    """
     if minutes.event.state != EventState.HELD:
         raise MeetingNotHeld(event=minutes.event)
     if not (minutes.text.strip() or minutes.file_id or minutes.decisions.exists()):
         raise MinutesEmpty
     if Minutes.objects.filter(pk=minutes.pk, published_at=None).update(published_at=now, version=F("version") + 1):
         log.record("compte rendu publié", minutes, by=by, at=now)
+        _tell(minutes, now=now)
     minutes.refresh_from_db()
     return minutes
 
@@ -152,6 +161,26 @@ def plan_next(minutes: Minutes, when: When, *, by: log.Actor, now: datetime) -> 
     minutes.save(update_fields=["next_event"])
     log.record("prochaine rencontre créée", minutes, by=by, at=now, changes={"rencontre": ["", str(following)]})
     return following
+
+
+def _tell(minutes: Minutes, *, now: datetime) -> None:
+    if minutes.access == MinutesAccess.STAFF:
+        return
+    sender_name = identity().name
+    drafts = {
+        f"events.minutes:{minutes.pk}:{one.pk}": messages.minutes_published(
+            minutes, one, url=_address(minutes, one, now), sender_name=sender_name
+        )
+        for one in participants(minutes.event)
+        if one.email
+    }
+    outbox.post_all(drafts, now=now)
+
+
+def _address(minutes: Minutes, one: Registration, now: datetime) -> str:
+    """Return the public page, or a personal link to what is not public: most of those who came have no account."""
+    is_public = minutes.access == MinutesAccess.PUBLIC
+    return addresses.event_minutes(minutes.event) if is_public else addresses.minutes(one, now=now)
 
 
 def _same(held: Event) -> dict[str, Any]:
