@@ -5,7 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from faitiere.domains.events.choices import MinutesAccess
 from faitiere.domains.events.models import Event, EventSite
+from faitiere.domains.events.queries.minutes import published
 from faitiere.domains.events.queries.registering.opening import is_full, is_open
 from faitiere.domains.events.queries.timetable import programme
 from faitiere.domains.events.queries.visibility import Reader, announced
@@ -41,5 +43,6 @@ def _details(found: Event, reader: Reader) -> dict[str, Any]:
         "countries": list(found.countries.order_by("name")),
         "topics": list(found.topics.order_by("pk")),
         "site": EventSite.objects.filter(event=found).first(),
+        "has_minutes": published().filter(event=found).exclude(access=MinutesAccess.STAFF).exists(),
         "access_plan": plan if plan and plan.is_public else None,
     }
