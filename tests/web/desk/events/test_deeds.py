@@ -77,3 +77,14 @@ def test_what_is_offered_follows_the_state(db):
         EventState.HELD: [],
     }
     assert Cancel.is_grave
+
+
+def test_a_move_to_a_sunday_is_let_through_knowingly(desk):
+    event = EventFactory()
+    typed = {**WHY, "day": "24/03/2024", "timezone": "Europe/Paris"}
+    form = desk.post(f"/gestion/evenements/{event.pk}/deplacer/", typed).context["form"]
+    doubts = [value for value, _label in form.fields["seen"].choices]
+    assert "dimanche" in doubts[0]
+    desk.post(f"/gestion/evenements/{event.pk}/deplacer/", {**typed, "seen": doubts})
+    event.refresh_from_db()
+    assert str(event.when) == "dimanche 24 mars 2024"

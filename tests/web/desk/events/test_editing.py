@@ -94,3 +94,20 @@ def test_what_is_said_of_an_event_is_corrected_and_what_the_form_does_not_ask_is
     assert event.when.first_day == date(2024, 3, 20)
     assert list(event.hosts.all()) == [valmont]
     assert verbs(event) == ["événement modifié"]
+
+
+def test_what_looks_wrong_in_a_date_is_said_and_let_through_knowingly(desk):
+    typed = {**SHORT, "title": "Conseil", "day": "samedi 24 mars 2024"}
+    form = desk.post(ADD, typed).context["form"]
+    doubts = [value for value, _label in form.fields["seen"].choices]
+    assert len(doubts) == 2
+    assert "est un dimanche" in doubts[0]
+    assert not Event.objects.exists()
+    assert "seen" in desk.post(ADD, {**typed, "seen": doubts[:1]}).context["form"].errors
+    desk.post(ADD, {**typed, "seen": doubts})
+    assert str(Event.objects.get().when) == "dimanche 24 mars 2024"
+
+
+def test_a_date_that_is_as_it_should_be_asks_nothing_more(desk):
+    page = desk.post(ADD, {**SHORT, "title": "", "day": "mercredi 20 mars 2024"})
+    assert "seen" not in page.context["form"].fields

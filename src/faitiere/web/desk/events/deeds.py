@@ -13,7 +13,8 @@ from faitiere.domains.events.services import changes, events
 from faitiere.domains.events.services.changes import OVER, Words
 from faitiere.kernel import clock
 from faitiere.kernel.errors import BusinessError
-from faitiere.web.desk.events.dating import DatedForm
+from faitiere.web.desk.events.dating.forms import DatedForm
+from faitiere.web.desk.events.dating.guarding import guard
 from faitiere.web.desk.kit.deeds import Deed
 
 Refusals = dict[type[BusinessError], str]
@@ -49,6 +50,18 @@ class MoveForm(DatedForm, ReasonForm):
     """Another date."""
 
     field_order = ("day", "begins", "ends", "last_day", "timezone", "reason", "registered", "public", "source")
+
+    def __init__(self, *args: Any, event: Event, **kwargs: Any) -> None:
+        """Know which event moves."""
+        super().__init__(*args, **kwargs)
+        self.event = event
+
+    def clean(self) -> dict[str, Any]:
+        """Hold the date against the calendar."""
+        data = super().clean()
+        if data.get("when"):
+            guard(self, self.event, data["when"], weekday=self.typed_weekday, ignore=self.event)
+        return data
 
 
 class ResizeForm(forms.Form):
@@ -131,6 +144,10 @@ class Move(Turn):
     form_class = MoveForm
     states: ClassVar[set[EventState]] = set(EventState) - {EventState.CANCELLED, EventState.HELD}
     refusals: ClassVar[Refusals] = {**Turn.refusals, events.EndsBeforeStart: "ends"}
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Give the form the event."""
+        return {**super().get_form_kwargs(), "event": self.target}
 
     def get_initial(self) -> dict[str, Any]:
         """Keep the time zone."""

@@ -14,8 +14,9 @@ from faitiere.domains.events.services.events import EventDraft, Links
 from faitiere.domains.territories.models import Country
 from faitiere.domains.thesaurus.models import Topic
 from faitiere.web.desk.events.choosers import event_chooser, series_chooser, venue_chooser
-from faitiere.web.desk.events.dating import DatedForm
-from faitiere.web.desk.events.fields import MomentField
+from faitiere.web.desk.events.dating.fields import MomentField
+from faitiere.web.desk.events.dating.forms import DatedForm
+from faitiere.web.desk.events.dating.guarding import SEEN, guard
 from faitiere.web.desk.groups.choosers import group_chooser
 from faitiere.web.desk.mandates.choosers import body_chooser
 from faitiere.web.ui.templatetags.ui import sentence_start
@@ -86,6 +87,8 @@ class EventForm(forms.ModelForm[Event]):
         """Return the sections with their fields; a folded one opens when something in it is to be mended."""
         for title, names, is_folded in self.sections:
             bound = [self[name] for name in names if name in self.fields]
+            if not bound:
+                continue
             yield {"title": title, "fields": bound, "is_folded": is_folded, "is_open": any(one.errors for one in bound)}
 
     def clean(self) -> dict[str, Any]:
@@ -125,9 +128,17 @@ class EventCreateForm(DatedForm, EventForm):
 
     capacity = forms.IntegerField(label=_("Places"), min_value=1, required=False, help_text=_("Vide : pas de limite."))
     sections: ClassVar[list[Section]] = [
+        (_("À vérifier avant d’enregistrer"), (SEEN,), False),
         EventForm.sections[0],
         (_("Quand"), ("day", "begins", "ends", "last_day", "expected", "timezone"), False),
         *EventForm.sections[1:3],
         (_("Inscriptions"), ("capacity", *EventForm.sections[3][1]), True),
         *EventForm.sections[4:],
     ]
+
+    def clean(self) -> dict[str, Any]:
+        """Hold the date against the calendar."""
+        data = super().clean()
+        if data.get("when") and "draft" in data:
+            guard(self, data["draft"], data["when"], weekday=self.typed_weekday)
+        return data

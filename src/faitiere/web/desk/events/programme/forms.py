@@ -15,7 +15,7 @@ from faitiere.domains.groups.models import Group
 from faitiere.domains.library.models import LibraryDocument
 from faitiere.domains.people.models import Organization, Person
 from faitiere.domains.territories.models import Authority
-from faitiere.web.desk.events.fields import HourField
+from faitiere.web.desk.events.dating.fields import HourField
 from faitiere.web.desk.groups.choosers import group_chooser
 from faitiere.web.desk.kit.fields import DayField
 from faitiere.web.desk.people.choosers import organization_chooser, person_chooser

@@ -11,7 +11,7 @@ from faitiere.domains.events.choices import WhenKind
 from faitiere.domains.events.models import Event
 from faitiere.domains.events.models.when import PARIS, When
 from faitiere.kernel.periods import PartialDate, Precision
-from faitiere.web.desk.events.fields import HourField, SaidDate, SaidDateField
+from faitiere.web.desk.events.dating.fields import HourField, SaidDate, SaidDateField
 from faitiere.web.desk.kit.fields import DayField
 
 

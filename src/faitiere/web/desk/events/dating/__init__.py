@@ -1,0 +1,1 @@
+"""Dates of events as people type them, held against the calendar."""
