@@ -71,7 +71,7 @@ def test_each_is_told_by_a_word_of_their_own(event, valmont, amina):
     zoe, yann, town = (letters[key] for key in ("zoe@rive.example", "yann@rive.example", "mairie@valmont.example"))
     assert zoe.subject == "Reporté : Rencontres de Valdorie"
     assert "Bonjour Zoé Rivière," in zoe.text
-    assert "prévu mercredi 20 mars 2024" in zoe.text
+    assert "prévu mercredi 20\u00a0mars 2024" in zoe.text
     assert "Vos billets restent valables." in zoe.text
     assert "/inscription/" in zoe.text
     assert "liste d’attente est gardé" in yann.text
