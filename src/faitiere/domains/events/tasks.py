@@ -4,6 +4,7 @@ from django.conf import settings
 from django_tasks import task
 
 from faitiere.domains.events.services.guests import calendar_replies, sendings
+from faitiere.domains.events.services.night import keeping
 from faitiere.gateways import mailbox
 from faitiere.kernel import clock
 from faitiere.kernel.audit.log import System
@@ -22,3 +23,15 @@ def read_calendar_replies() -> int:
         return 0
     unread = mailbox.unread(settings.CALENDAR_IMAP)
     return calendar_replies.work(unread, by=System("Agendas"), now=clock.now()).total()
+
+
+@task()
+def keep_the_agenda() -> int:
+    """Once a day: say « tenu » of what is past."""
+    return len(keeping.hold_past(now=clock.now()))
+
+
+@task()
+def recount_places() -> int:
+    """Once a day: recount the places of what is to come, and write down any drift."""
+    return len(keeping.recount(now=clock.now()))

@@ -27,6 +27,7 @@ urlpatterns = [
     path("groupes/", groups.groups, name="groups"),
     path("groupes/<slug:slug>/", groups.group, name="group"),
     path("agenda/", agenda.agenda, name="agenda"),
+    path("agenda.rss", feeds.agenda_rss, name="agenda_rss"),
     path("agenda.ics", feeds.agenda_feed, name="agenda_feed"),
     path("agenda/groupes/<slug:slug>.ics", feeds.group_feed, name="agenda_group_feed"),
     path("agenda/archives/", agenda.archives, name="agenda_archives"),

@@ -56,3 +56,21 @@ def test_a_feed_runs_the_same_queries_for_one_event_and_three(queries, valdorie)
     EventFactory(group=valdorie)
     EventFactory(group=valdorie)
     assert queries("/agenda.ics") == one
+
+
+@pytest.mark.django_db
+def test_the_turns_of_the_agenda_are_a_feed_linked_from_it(client):
+    assert "/agenda.rss" in client.get("/agenda/").content.decode()
+
+    answer = client.get("/agenda.rss")
+
+    assert answer["Content-Type"].startswith("application/rss+xml")
+    assert b"<link>http://testserver/agenda/</link>" in answer.content
+
+
+@pytest.mark.django_db
+def test_the_page_of_an_event_is_described_to_search_engines_for_those_it_is_for(client):
+    public, members = EventFactory(), EventFactory(audience=EventAudience.MEMBERS)
+
+    assert '"eventStatus"' in client.get(f"/agenda/{public.slug}/").content.decode()
+    assert '"eventStatus"' not in client.get(f"/agenda/{members.slug}/").content.decode()

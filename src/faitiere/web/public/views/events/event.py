@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from faitiere.domains.events.choices import MinutesAccess
+from faitiere.domains.events.exports import structured
 from faitiere.domains.events.models import Event, EventSite
 from faitiere.domains.events.queries.minutes import published
 from faitiere.domains.events.queries.registering.opening import is_full, is_open
@@ -37,6 +38,7 @@ def _details(found: Event, reader: Reader) -> dict[str, Any]:
     """Return what those read whom the event is for."""
     plan = found.venue and found.venue.access_plan
     return {
+        "structured": structured.block(found),
         "days": programme(found, reader, on=clock.today()),
         "organizers": list(found.organizers.order_by("name", "pk")),
         "hosts": list(found.hosts.order_by("name", "pk")),

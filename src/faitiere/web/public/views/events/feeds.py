@@ -5,8 +5,9 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
-from faitiere.domains.events.exports import calendars
+from faitiere.domains.events.exports import calendars, feeds
 from faitiere.domains.events.models import Event
 from faitiere.domains.events.queries.visibility import announced
 from faitiere.domains.groups.models import Group
@@ -21,6 +22,17 @@ FRESH = 3600  # seconds
 def agenda_feed(request: HttpRequest) -> HttpResponse:
     """Give the whole agenda, as anybody may know it."""
     return shared(calendars.feed(recent(announced()), name=f"Agenda – {identity().name}"))
+
+
+def agenda_rss(request: HttpRequest) -> HttpResponse:
+    """Give the latest turns of the agenda, as anybody may know them."""
+    address = request.build_absolute_uri(request.path)
+    response = HttpResponse(
+        feeds.rss(link=request.build_absolute_uri(reverse("public:agenda")), address=address),
+        content_type="application/rss+xml; charset=utf-8",
+    )
+    response["Cache-Control"] = f"public, max-age={FRESH}"
+    return response
 
 
 def group_feed(request: HttpRequest, slug: str) -> HttpResponse:

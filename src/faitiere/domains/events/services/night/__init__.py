@@ -1,0 +1,1 @@
+"""What the night keeps in order by itself."""
