@@ -31,27 +31,29 @@ def values(mission: Mission, on: date) -> dict[str, str]:
     person, standing = mission.person, mission.standing
     title = titles.agree(standing.title, person.civility)
     return {
-        "civilite": _civility(person),
+        "civilite": civility_of(person),
         "prenom": person.first_name,
         "nom": person.last_name,
         "nom_complet": str(person),
         "appel": titles.form_of_address(person.civility, title) if person.civility else "",
         "fonction": title[:1].upper() + title[1:],
-        **_place(mission.mandate.authority),
+        **place(mission.mandate.authority),
         **_group(mission.group, on),
         **_countries(mission.group, on),
         "duree": formulas.years(term_of(mission.mandate, standing.seat)),
         "suppleance": _substitute(mission.mandate.substitute, on),
-        **_network(on),
+        **network_values(on),
         "date_de_la_lettre": str(PartialDate(on)),
     }
 
 
-def _civility(person: Person) -> str:
+def civility_of(person: Person) -> str:
+    """Return « Madame », or nothing when it is not known."""
     return str(Civility(person.civility).label) if person.civility else ""
 
 
-def _place(authority: Authority | None) -> dict[str, str]:
+def place(authority: Authority | None) -> dict[str, str]:
+    """Return what an envelope says of an authority."""
     if authority is None:
         return {"collectivite": "", "adresse": "", "code_postal_ville": ""}
     return {
@@ -108,11 +110,12 @@ def _substitute(person: Person | None, on: date) -> str:
         return ""
     office = main_office(person, on)
     title = titles.agree(office.title, person.civility) if office else ""
-    name = f"{_civility(person)} {person}".strip()
+    name = f"{civility_of(person)} {person}".strip()
     return f"{name}, {title[:1].lower()}{title[1:]}" if title else name
 
 
-def _network(on: date) -> dict[str, str]:
+def network_values(on: date) -> dict[str, str]:
+    """Return how the network names itself, and who signs for it on a day."""
     network = identity()
     known = {"reseau": network.name, "sigle": network.acronym or network.name}
     signatory = network_president(on)

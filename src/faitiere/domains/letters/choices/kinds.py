@@ -8,6 +8,7 @@ class TemplateKind(models.TextChoices):
     """What a template is for; each kind offers its own variables."""
 
     MISSION = "mission", _("lettre de mission")
+    INVITATION = "invitation", _("invitation à un événement")
 
 
 class BlockKind(models.TextChoices):

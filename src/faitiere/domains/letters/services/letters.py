@@ -99,6 +99,17 @@ def draft(order: LetterOrder) -> bytes:
     return documents.as_pdf([_content(order, text, number="")], title=text.subject, on=order.on)
 
 
+def sheet(order: LetterOrder) -> dict[str, Any]:
+    """Return a finished letter without a number, as « letterhead.typ » sets it among the pages of a higher room.
+
+    LetterNotReady; from a Word template there is no such page.
+    """
+    text = _finished(order)
+    if text.word:
+        raise LetterNotReady(problems="Un modèle Word ne peut pas servir ici : choisissez un modèle à blocs.")
+    return documents.typst_data(_content(order, text, number="")) | {"draft": False}
+
+
 @transaction.atomic
 def issue(order: LetterOrder, *, by: Actor, now: datetime) -> Letter:
     """Give the letter a number and its files, and keep it for ever with the data it was made from."""

@@ -112,7 +112,7 @@ class TemplateEditor(WagtailAdminTemplateMixin, TemplateView):
 
     def preview(self) -> dict[str, Any]:
         """Return the letter for whom it is shown, and the variables with their values."""
-        found = previews.missions(self.on())
+        found = previews.missions(self.template, self.on())
         choices = previews.choices(self.template, found)
         keys = [key for key, _label in choices]
         asked = self.request.POST.get("sample") or self.request.GET.get("sample") or ""

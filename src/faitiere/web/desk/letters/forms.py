@@ -65,7 +65,9 @@ class WishForm(forms.Form):
     """What staff add to a letter before it leaves."""
 
     template = forms.ModelChoiceField(
-        label=_("Modèle"), queryset=LetterTemplate.objects.filter(retired_on=None), required=False
+        label=_("Modèle"),
+        queryset=LetterTemplate.objects.filter(kind=TemplateKind.MISSION, retired_on=None),
+        required=False,
     )
     on = DayField(label=_("Lettre datée du"))
     requested = forms.MultipleChoiceField(

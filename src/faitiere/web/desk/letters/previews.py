@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from faitiere.domains.groups.queries.missions import Mission, missions_on
 from faitiere.domains.groups.services import mission_letters
 from faitiere.domains.letters import queries
-from faitiere.domains.letters.choices import VARIANTS, BlockKind, BlockPresence
+from faitiere.domains.letters.choices import VARIANTS, BlockKind, BlockPresence, TemplateKind
 from faitiere.domains.letters.models import LetterTemplate, TemplateBlock
 from faitiere.domains.letters.queries.composition import BlockFate
 from faitiere.domains.letters.services.templates import BlockDraft
@@ -32,9 +32,9 @@ class Sample:
     recipe: queries.Recipe
 
 
-def missions(on: date) -> list[Mission]:
-    """Return the missions for which a letter may be shown."""
-    return missions_on(on)[0]
+def missions(template: LetterTemplate, on: date) -> list[Mission]:
+    """Return the missions for which a letter may be shown; none for another kind of letter."""
+    return missions_on(on)[0] if template.kind == TemplateKind.MISSION else []
 
 
 def choices(template: LetterTemplate, found: Iterable[Mission]) -> list[tuple[str, str]]:

@@ -28,6 +28,10 @@ def test_invitations_leave_once_each_with_what_a_calendar_answers(amina, bernard
     message = OutboundMessage.objects.get()
     assert (message.recipient, message.recipient_name) == (bernard.email, "Bernard Morel")
     assert "Monsieur le Maire," in message.text
+    mayor.refresh_from_db()
+    assert message.attachments == [
+        {"name": "invitation.pdf", "content_type": "application/pdf", "storage_name": mayor.letter.name}
+    ]
     calendar = icalendar.Calendar.from_ical(message.calendar)
     assert calendar["method"] == "REQUEST"
     assert calendar.events[0]["attendee"] == f"mailto:{bernard.email}"

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -13,10 +14,16 @@ from faitiere.domains.events.models import Event, Invitation
 from faitiere.domains.events.queries import addresses
 from faitiere.domains.events.queries.salutations import salutation
 from faitiere.domains.events.services.changes import OVER
+from faitiere.domains.events.services.guests import paper
+from faitiere.domains.letters.choices import TemplateKind
+from faitiere.domains.letters.services import templates
 from faitiere.domains.library.queries import identity
 from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
 from faitiere.kernel.mail import outbox
+from faitiere.kernel.mail.drafts import Attachment
+
+AROUND = ("event__venue", "event__group", "person", "authority")
 
 
 class NotAnnounced(BusinessError):
@@ -45,13 +52,20 @@ class RemindedToday(BusinessError):
 
 @transaction.atomic
 def queue(event: Event, *, by: log.Actor, now: datetime) -> int:
-    """Ask that the invitations not sent yet leave; return how many. NotAnnounced, NobodyToInvite."""
+    """Ask that the invitations not sent yet leave; return how many.
+
+    The first letter is set at once, so that a template that cannot serve is refused here and not at night.
+    NotAnnounced, NobodyToInvite, LetterNotReady.
+    """
     if event.state in OVER | {EventState.IDEA, EventState.POSTPONED}:
         raise NotAnnounced(event=event, state=event.get_state_display())
     waiting = Invitation.objects.standing().filter(event=event, sent_at=None)
-    count = waiting.update(queued_at=now)
-    if not count:
+    first = waiting.select_related(*AROUND).order_by("pk").first()
+    if first is None:
         raise NobodyToInvite
+    templates.ensure_default(TemplateKind.INVITATION, by=by)
+    paper.set_letters(event, [first], on=timezone.localdate(now), now=now)
+    count = waiting.update(queued_at=now)
     log.record("envoi des invitations demandé", event, by=by, at=now, changes={"invitations": [0, count]})
     return count
 
@@ -75,15 +89,24 @@ def _send_next(event: Event | None, now: datetime) -> bool:
         return False
     # What was cancelled meanwhile is not invited to any more.
     is_on = one.event.state in {EventState.SAVE_THE_DATE, EventState.OPEN}
+    if is_on:
+        _keep_letter(one, now)
     if is_on and one.email:
-        draft = messages.invited(one, _envelope(one, now), calendar=_calendar(one, now))
+        letter = Attachment("invitation.pdf", "application/pdf", str(one.letter.name)) if one.letter else None
+        draft = messages.invited(one, _envelope(one, now), calendar=_calendar(one, now), letter=letter)
         outbox.post(draft, key=f"events.invited:{one.pk}:{one.queued_at:%Y%m%d%H%M%S}", now=now)
     one.sent_at, one.queued_at = (now if is_on else one.sent_at), None
-    one.save(update_fields=["sent_at", "queued_at"])
+    one.save(update_fields=["sent_at", "queued_at", "letter"])
     return True
 
 
-AROUND = ("event__venue", "event__group", "person", "authority")
+def _keep_letter(invitation: Invitation, now: datetime) -> None:
+    """Keep the letter as it leaves; one that the template cannot write for this guest is left out of the message."""
+    try:
+        pdf = paper.set_letters(invitation.event, [invitation], on=timezone.localdate(now), now=now)
+    except BusinessError:
+        return
+    invitation.letter.save(f"invitation-{invitation.pk}.pdf", ContentFile(pdf), save=False)
 
 
 @transaction.atomic
