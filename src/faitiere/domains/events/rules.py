@@ -64,6 +64,7 @@ PERMISSIONS: dict[str, Predicate] = {
     "sites.publish": is_staff,
     "sites.withdraw": is_staff,
     "registrations.view": is_staff,
+    "questions.write": is_staff,
     "invitations.view": is_staff,
     "invitations.invite": is_staff,
     "invitations.send": is_staff,

@@ -10,7 +10,8 @@ from django.test import Client
 from faitiere.domains.events.choices import PlaceState
 from faitiere.domains.events.models import Registration
 from faitiere.domains.events.queries import addresses
-from faitiere.domains.events.services import enrolments, waiting
+from faitiere.domains.events.services import waiting
+from faitiere.domains.events.services.registering import enrolments
 from faitiere.kernel import clock
 from faitiere.kernel.mail.models import OutboundMessage
 from tests.factories.events import EventFactory

@@ -8,8 +8,8 @@ from faitiere.domains.events.choices import EventState, PlaceState
 from faitiere.domains.events.models import Registration
 from faitiere.domains.events.queries import addresses
 from faitiere.domains.events.queries.registering import links
-from faitiere.domains.events.services import enrolments
-from faitiere.domains.events.services.enrolments import Wish
+from faitiere.domains.events.services.registering import enrolments
+from faitiere.domains.events.services.registering.enrolments import Wish
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.domains.questionnaires.choices import QuestionKind
 from faitiere.domains.questionnaires.queries import values_of

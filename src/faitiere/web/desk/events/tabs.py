@@ -24,6 +24,7 @@ TABS: list[Tab] = [
     Tab("inspect", _("Fiche"), "info-circle"),
     Tab("programme", _("Programme"), "list-ul"),
     Tab("guests", _("Invitations"), "mail"),
+    Tab("questions", _("Questions"), "form"),
 ]
 
 

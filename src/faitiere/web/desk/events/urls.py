@@ -5,11 +5,13 @@ from typing import Any
 from faitiere.web.desk.events.deeds import LIFE
 from faitiere.web.desk.events.guests.urls import urlpatterns as guests
 from faitiere.web.desk.events.programme import views as programme
+from faitiere.web.desk.events.registering.urls import urlpatterns as registering
 from faitiere.web.desk.kit.deeds import Deed
 
 MORE: list[Any] = [
     *programme.urlpatterns,
     *guests,
+    *registering,
 ]
 DEEDS: list[type[Deed]] = [
     *LIFE,

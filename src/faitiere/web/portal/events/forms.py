@@ -6,7 +6,7 @@ from django import forms
 
 from faitiere.domains.events.models import Event
 from faitiere.domains.events.queries.registering.guests import person_at
-from faitiere.domains.events.services.enrolments import Wish
+from faitiere.domains.events.services.registering.enrolments import Wish
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.domains.territories.models import Authority
 from faitiere.web.portal.access import Visitor

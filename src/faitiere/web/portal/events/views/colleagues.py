@@ -11,8 +11,8 @@ from faitiere.domains.events.queries import addresses
 from faitiere.domains.events.queries.registering.opening import is_full, why_closed
 from faitiere.domains.events.queries.visibility import announced, reader
 from faitiere.domains.events.rules import PERMISSIONS
-from faitiere.domains.events.services import enrolments
-from faitiere.domains.events.services.enrolments import Enrolment
+from faitiere.domains.events.services.registering import enrolments
+from faitiere.domains.events.services.registering.enrolments import Enrolment
 from faitiere.kernel import clock
 from faitiere.kernel.errors import BusinessError
 from faitiere.web.portal.access import PortalRequest, gate, has_authority

@@ -9,8 +9,8 @@ from faitiere.domains.events.models import Event
 from faitiere.domains.events.queries import dates
 from faitiere.domains.events.queries.registering.opening import is_full, why_closed
 from faitiere.domains.events.queries.visibility import announced
-from faitiere.domains.events.services import enrolments
-from faitiere.domains.events.services.enrolments import Wish
+from faitiere.domains.events.services.registering import enrolments
+from faitiere.domains.events.services.registering.enrolments import Wish
 from faitiere.kernel import clock
 from faitiere.kernel.audit.log import System
 from faitiere.kernel.errors import BusinessError

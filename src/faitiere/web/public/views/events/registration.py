@@ -13,8 +13,8 @@ from faitiere.domains.events.choices import PlaceState
 from faitiere.domains.events.models import Registration
 from faitiere.domains.events.queries import dates
 from faitiere.domains.events.queries.registering import links
-from faitiere.domains.events.services import enrolments
-from faitiere.domains.events.services.enrolments import Wish
+from faitiere.domains.events.services.registering import enrolments
+from faitiere.domains.events.services.registering.enrolments import Wish
 from faitiere.domains.questionnaires.queries import told, values_of
 from faitiere.kernel import clock
 from faitiere.kernel.audit.log import System

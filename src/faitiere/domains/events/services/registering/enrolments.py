@@ -11,7 +11,8 @@ from faitiere.domains.events.exports import calendars
 from faitiere.domains.events.messages import registrations as messages
 from faitiere.domains.events.models import Event, Registration, Session
 from faitiere.domains.events.queries import addresses
-from faitiere.domains.events.services import eligibility, places, registrations, session_places
+from faitiere.domains.events.services import places, registrations, session_places
+from faitiere.domains.events.services.registering import eligibility
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.domains.library.queries import identity
 from faitiere.domains.questionnaires.queries import Value

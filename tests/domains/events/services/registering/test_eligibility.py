@@ -6,7 +6,7 @@ import pytest
 
 from faitiere.domains.events.choices import EventAudience
 from faitiere.domains.events.models import Invitation
-from faitiere.domains.events.services import eligibility
+from faitiere.domains.events.services.registering import eligibility
 from faitiere.domains.events.services.registrations import Guest
 from tests.factories.events import EventFactory
 

@@ -6,8 +6,8 @@ import pytest
 
 from faitiere.domains.events.choices import EventState, PlaceState
 from faitiere.domains.events.models import Registration
-from faitiere.domains.events.services import eligibility, enrolments
-from faitiere.domains.events.services.enrolments import Wish
+from faitiere.domains.events.services.registering import eligibility, enrolments
+from faitiere.domains.events.services.registering.enrolments import Wish
 from faitiere.domains.events.services.registrations import Guest, QuotaReached
 from faitiere.domains.questionnaires.models import ResponseSet
 from faitiere.domains.questionnaires.services.responses import AnswersRefused

@@ -1,0 +1,1 @@
+"""Registering by oneself: whom the event is for, what it asks, the confirmation that leaves."""

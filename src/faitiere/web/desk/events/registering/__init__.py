@@ -1,0 +1,1 @@
+"""What is asked at registration, and registrations that come in a file."""
