@@ -14,9 +14,12 @@ EXTRACT = Path(__file__).parent / "register"
 NOW = datetime.fromisoformat("2024-01-19T09:00:00+01:00")
 
 
-def build_once(register=EXTRACT):
-    """Build, and tell whether anything was done."""
-    return build.build(Progress(io.StringIO(), steps=len(build.STEPS)), register=register, now=NOW)
+FEW = 30
+
+
+def build_once(register=EXTRACT, crowd=FEW):
+    """Build with a few people of the crowd, and tell whether anything was done."""
+    return build.build(Progress(io.StringIO(), steps=len(build.STEPS)), register=register, crowd=crowd, now=NOW)
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from faitiere.demo.cast import PLAYERS
+from faitiere.demo.crowd import TOWNS
 from faitiere.demo.fiction import GROUP
 from faitiere.domains.accounts.models import User
 from faitiere.domains.groups import queries as groups
@@ -173,7 +174,7 @@ def test_each_member_of_the_cast_can_sign_in_and_only_eve_is_nobody():
 def test_the_invented_places_carry_no_official_code_and_say_that_they_are_fiction():
     invented = Authority.objects.filter(country="FR", insee_code="", siren="", vintage=None)
 
-    assert invented.count() == 5
+    assert invented.count() == 5 + len(TOWNS)
     assert all("fictive" in place.address for place in invented)
 
 

@@ -22,8 +22,9 @@ from faitiere.demo.builders import (
     persons,
     territories,
 )
-from faitiere.demo.builders.meetings import audiences, valdorie
+from faitiere.demo.builders.meetings import audiences, gathering, valdorie
 from faitiere.demo.builders.site import Site
+from faitiere.demo.crowd import SIZE
 from faitiere.demo.models import BuildStamp
 from faitiere.demo.progress import Progress
 from faitiere.kernel import clock
@@ -56,15 +57,16 @@ STEPS = [
     Step("Lettre, comptes rendus et corrections inventés", deeds.build),
     Step("Réunions du groupe inventé", valdorie.build),
     Step("Publics que l’on invite", audiences.build),
+    Step("Rencontres inventées et leurs 800 personnes", gathering.build),
 ]
 
 
-def build(progress: Progress, *, register: Path = REGISTER, now: datetime) -> bool:
-    """Build the network unless one stands already; tell whether anything was done."""
+def build(progress: Progress, *, register: Path = REGISTER, crowd: int = SIZE, now: datetime) -> bool:
+    """Build the network, and a crowd of that size, unless one stands already; tell whether anything was done."""
     if BuildStamp.objects.exists():
         return False
     with transaction.atomic():
-        site = Site(now=now, register=register)
+        site = Site(now=now, register=register, crowd=crowd)
         for step in STEPS:
             progress.begin(step.label)
             step.run(site)
@@ -81,7 +83,7 @@ def is_outdated() -> bool:
 def fingerprint() -> str:
     """Return a digest of the facts and of what builds with them."""
     digest = hashlib.sha256()
-    for pattern in ("pack/*.yaml", "facts/*", "builders/**/*.py", "cast.py", "fiction.py", "zones.yaml"):
+    for pattern in ("pack/*.yaml", "facts/*", "builders/**/*.py", "cast.py", "crowd.py", "fiction.py", "*.yaml"):
         for path in sorted(SOURCES.glob(pattern)):
             if path.is_file():
                 digest.update(path.relative_to(SOURCES).as_posix().encode() + path.read_bytes())

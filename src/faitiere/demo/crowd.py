@@ -3,7 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+import yaml
+
+NAMES = Path(__file__).with_name("crowd.yaml")
 SIZE = 800
 STEP = 7  # how far apart two neighbours of the crowd stand in the list of towns
 
@@ -31,21 +35,6 @@ TOWNS = [
 TOWNS_ABROAD = ["Altadoria", "Belvaro", "Costanera", "Dorvale", "Fontaldo", "Monterive", "Portodor", "Santavalle"]
 PARTNERS = ["Eaux partagées (association inventée)", "Institut des Deux Rives (inventé)", "Jeunes en lien (inventé)"]
 
-WOMEN = (
-    "Agathe Béatrice Camille Delphine Élodie Fatou Gaëlle Inès Joséphine Karima "
-    "Lucie Maud Nora Odile Pauline Rachida Sophie Thérèse Virginie Yasmine"
-).split()
-MEN = (
-    "Adrien Baptiste Cyril Didier Étienne Farid Gauthier Hugo Ismaël Jérôme "
-    "Kévin Loïc Mathieu Nicolas Olivier Pascal Rémi Sébastien Thomas Yann"
-).split()
-LAST_NAMES = (
-    "Abeillon Barraudin Cazelier Dambreval Esperol Faucherand Gravelin Hautepin Isandier Jauvert "
-    "Kervigan Lamoureaux Marsolier Naudeline Ormessan Peyrolle Quintrec Rambervil Sauvageon Tournevoix "
-    "Ursanne Valcourbe Wandrel Yvelan Zellerin Aubespin Brisemont Courtefoy Dessaigne Etchevarne "
-    "Folligny Guermande Houdemare Ivernois Jolicoste Kermadel Lestrange Mondrepuy Nervallon Orsagnac "
-    "Pontvallain Queyrande Rochevive Saintavit Tremontel Urbanest Vauclaire Wissemer Yzernay Zubiria"
-).split()
 # As a woman and as a man: whoever comes first from a town is at its head, the others follow in turn.
 HEADS = {"commune": ("Maire", "Maire")}
 HEAD_OF_OTHERS = ("Présidente", "Président")
@@ -81,10 +70,12 @@ class Face:
 def faces(size: int = SIZE) -> Iterator[Face]:
     """Yield the crowd: no two of one name; one in ten comes from abroad, one in ten for a partner."""
     kinds = {name: kind for name, kind, _population in TOWNS} | dict.fromkeys(TOWNS_ABROAD, "commune")
+    names = yaml.safe_load(NAMES.read_text(encoding="utf-8"))
+    last_names = names["last_names"]
     came: Counter[str] = Counter()
     for rank in range(size):
         is_woman = rank % 2 == 0
-        firsts = WOMEN if is_woman else MEN
+        firsts = names["women" if is_woman else "men"]
         is_from_abroad, is_partner = rank % 10 == 3, rank % 10 == 8
         towns = TOWNS_ABROAD if is_from_abroad else [name for name, _kind, _population in TOWNS]
         town = "" if is_partner else towns[rank * STEP // 10 % len(towns)]
@@ -94,7 +85,7 @@ def faces(size: int = SIZE) -> Iterator[Face]:
         yield Face(
             rank=rank,
             first_name=firsts[rank // 2 % len(firsts)],
-            last_name=LAST_NAMES[(rank // (2 * len(firsts)) + rank) % len(LAST_NAMES)],
+            last_name=last_names[(rank // (2 * len(firsts)) + rank) % len(last_names)],
             role="" if is_partner else titles[0 if is_woman else 1],
             town=town,
             partner=PARTNERS[rank // 10 % len(PARTNERS)] if is_partner else "",

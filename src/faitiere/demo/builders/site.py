@@ -28,6 +28,7 @@ class Site:
 
     now: datetime
     register: Path
+    crowd: int
     by: Actor = field(default_factory=lambda: System("Démonstration"))
     authorities: dict[str, Authority] = field(default_factory=dict)
     organizations: dict[str, Organization] = field(default_factory=dict)
