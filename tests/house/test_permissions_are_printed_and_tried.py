@@ -27,7 +27,8 @@ def permissions(room: str) -> dict:
 def test_each_room_has_its_page(room):
     page = SOURCE / "domains" / room / "README.md"
     assert page.exists()
-    assert len(page.read_text().splitlines()) <= 80
+    beside_the_table = ROW.sub("", page.read_text()).splitlines()
+    assert len([line for line in beside_the_table if line]) <= 60
 
 
 @pytest.mark.parametrize("room", RULED)
