@@ -225,6 +225,8 @@ def test_values_are_kept_clean_and_said_in_words():
     }
     said = line("people.positions", organization=organization.pk).says()
     assert said == "Personnes d’une organisation partenaire : Maison Inventée"
+    said = line("territories.people", at_least=10_000).says()
+    assert said.endswith(" : Habitants, au moins 10\u202f000")
     assert line("members.people", who=["heads"]).says() == "Collectivités adhérentes : maire ou présidence"
 
 

@@ -63,6 +63,11 @@ def test_a_line_that_lacks_something_says_so_and_the_others_stay(desk, network):
     assert "pas encore comptés" in page.content.decode()
 
 
+def test_a_criterion_just_added_is_not_scolded(desk):
+    page = desk.post(NEW, {"lines": 0, "criterion": "groups.people", "act": "add"})
+    assert page.context["line_forms"][0].problem == ""
+
+
 def test_a_line_to_complete_that_opens_a_block_leaves_the_next_one_outside(desk, network):
     lines = {"lines": 3, "1-key": "groups.people", "1-joint": "or", "2-key": "people.contacts", "2-joint": "and"}
     assert shown(desk.post(NEW, {**MAYORS, **lines})) == ["Garnier", "Morel"]

@@ -73,7 +73,8 @@ class Number(Parameter):
 
     def says(self, value: Any) -> str:
         """Return it by thousands."""
-        return f"{self.label} {value:,}".replace(",", "\u202f")
+        number = f"{value:,}".replace(",", "\u202f")
+        return f"{self.label} {number}"
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,7 @@ class Composer(WagtailAdminTemplateMixin, TemplateView):
     refusal = ""
     audience: Audience | None = None
     lines: Sequence[Line] = ()
+    added: Line | None = None
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Ask the rule."""
@@ -122,8 +123,9 @@ class Composer(WagtailAdminTemplateMixin, TemplateView):
         act, _separator, number = request.POST.get("act", "preview").partition(":")
         if act == "save":
             return self._save()
-        if act == "add" and (line := self._added()):
-            self.lines = [*self.lines, line]
+        if act == "add" and (added := self._added()):
+            self.added = added
+            self.lines = [*self.lines, added]
         if act in {"up", "down", "drop"} and number.isdecimal():
             self.lines = moved(self.lines, act, int(number))
         if request.headers.get("HX-Request"):
@@ -164,9 +166,9 @@ class Composer(WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the lines, the criteria one may add, and whom they mean."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        is_sent = self.request.method == "POST"
         line_forms = [
-            LineForm(line, number, problem_of(line) if is_sent else "") for number, line in enumerate(self.lines)
+            LineForm(line, number, "" if line is self.added else problem_of(line))
+            for number, line in enumerate(self.lines)
         ]
         context.update(preview(self.lines))
         context.update(
