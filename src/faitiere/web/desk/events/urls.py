@@ -6,6 +6,7 @@ from faitiere.web.desk.events.deeds import LIFE
 from faitiere.web.desk.events.guests.urls import urlpatterns as guests
 from faitiere.web.desk.events.programme import views as programme
 from faitiere.web.desk.events.registering.urls import urlpatterns as registering
+from faitiere.web.desk.events.site import deeds as site
 from faitiere.web.desk.kit.deeds import Deed
 
 MORE: list[Any] = [
@@ -16,4 +17,5 @@ MORE: list[Any] = [
 DEEDS: list[type[Deed]] = [
     *LIFE,
     *programme.DEEDS,
+    *site.DEEDS,
 ]

@@ -1,0 +1,1 @@
+"""The site of a big event, opened and changed at the desk."""
