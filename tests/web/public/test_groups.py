@@ -1,8 +1,10 @@
 """The directory and the pages of groups."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
+from faitiere.domains.events.choices import EventAudience, WhenKind
 from faitiere.domains.groups.choices import GroupKind, StepKind
+from tests.factories.events import EventFactory
 from tests.factories.groups import GroupFactory, GroupMemberFactory, GroupStepFactory
 from tests.factories.mandates import MandateFactory, MandateMentionFactory, SeatFactory
 from tests.factories.people import OfficeFactory, OfficeMentionFactory, PersonFactory
@@ -123,3 +125,20 @@ def test_a_title_that_names_its_town_is_not_followed_by_the_town(text, db):
     page = text("/groupes/")
     assert "adjointe à la maire de Valmont" in page
     assert "– Valmont" not in page
+
+
+def test_a_group_s_page_says_what_comes_what_has_no_date_and_what_is_past(text, chaired_group):
+    group = chaired_group(short_name="Contrée")
+    past = {"starts_at": datetime(2022, 6, 20, tzinfo=UTC), "ends_at": datetime(2022, 6, 21, tzinfo=UTC)}
+    EventFactory(group=group, title="À venir")
+    EventFactory(group=group, title="Réservée", slug="reservee", audience=EventAudience.MEMBERS)
+    EventFactory(group=group, title="Bientôt", starts_at=None, ends_at=None, when_kind=WhenKind.TO_BE_DEFINED)
+    EventFactory(group=group, title="Ancienne", **past)
+    EventFactory(title="Autre groupe")
+    agenda = text("/groupes/contree/").split('id="rendez-vous"')[1].split("</section>")[0]
+    coming, done = agenda.split("Derniers rendez-vous passés")
+    assert coming.index("À venir") < coming.index("Bientôt")
+    assert "reservee" not in coming
+    assert "Ancienne" in done
+    assert "Autre groupe" not in agenda
+    assert "/agenda/groupes/contree.ics" in agenda

@@ -1,8 +1,10 @@
 """The first page."""
 
+from faitiere.domains.events.choices import EventAudience, EventState
 from faitiere.domains.library.services import identities
 from faitiere.kernel.audit.log import System
 from faitiere.web.public.models import HomePage
+from tests.factories.events import EventFactory
 from tests.factories.groups import GroupMemberFactory
 
 
@@ -43,3 +45,14 @@ def test_a_draft_is_previewed_as_the_page_will_be(rf, chaired_group, admin_user)
     preview.render()
     assert "Un brouillon." in preview.content.decode()
     assert "groupes actifs" in preview.content.decode()
+
+
+def test_the_first_page_announces_what_comes_and_links_only_what_is_open(text, db):
+    EventFactory(title="Rencontre", slug="rencontre")
+    EventFactory(title="Café", slug="cafe", audience=EventAudience.MEMBERS)
+    EventFactory(title="Annulée", state=EventState.CANCELLED)
+    soon = text("/").split("Prochains rendez-vous")[1].split("</section>")[0]
+    assert 'href="/agenda/rencontre/"' in soon
+    assert "Café" in soon
+    assert "/agenda/cafe/" not in soon
+    assert "Annulée" not in soon

@@ -9,9 +9,12 @@ from django.http import HttpRequest
 from faitiere.domains.groups import queries
 from faitiere.domains.groups.queries import GroupCard
 from faitiere.web.public import sections
+from faitiere.web.public.events.listing import soon
+from faitiere.web.public.events.sight import sight
 from faitiere.web.public.pages import as_of, frame
 
 SHOWN = 6
+SOON = 5
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ def known(request: HttpRequest) -> dict[str, Any]:
             Figure("collectivités engagées", queries.engaged_on(day.on).count()),
             Figure("présidences confirmées", len(led)),
         ],
+        "soon": soon(sight(request), day.on, limit=SOON),
         "latest": sorted(led, key=_held_from, reverse=True)[:SHOWN],
         "awaited": awaited[:SHOWN],
         "awaited_more": len(awaited[SHOWN:]),

@@ -1,11 +1,15 @@
-"""What search engines may read: groups, bodies and the team's pages; people are reached from their groups only."""
+"""What search engines may read: groups, bodies, events open to all, the team's pages; people through their groups."""
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 from wagtail.contrib.sitemaps import Sitemap as PagesSitemap
 
+from faitiere.domains.events.choices import EventAudience
+from faitiere.domains.events.models import Event
+from faitiere.domains.events.queries.visibility import announced
 from faitiere.domains.groups.models import Group
 from faitiere.domains.mandates import queries as mandates
 from faitiere.domains.mandates.models import Body
@@ -17,7 +21,17 @@ class RoomsSitemap(Sitemap[str]):
 
     def items(self) -> list[str]:
         """Return their names."""
-        return ["home", "network", "groups", "authorities", "legal", "accessibility", "sources"]
+        return [
+            "home",
+            "network",
+            "groups",
+            "agenda",
+            "agenda_archives",
+            "authorities",
+            "legal",
+            "accessibility",
+            "sources",
+        ]
 
     def location(self, item: str) -> str:
         """Return the address of one."""
@@ -48,9 +62,26 @@ class BodiesSitemap(Sitemap[Body]):
         return reverse("public:body", args=[item.slug])
 
 
+class EventsSitemap(Sitemap[Event]):
+    """Every event open to all; what is reserved is in the agenda only."""
+
+    def items(self) -> Any:
+        """Return them in a steady order."""
+        return announced().filter(audience=EventAudience.PUBLIC).order_by("pk")
+
+    def location(self, item: Event) -> str:
+        """Return the address of one."""
+        return reverse("public:event", args=[item.slug])
+
+    def lastmod(self, item: Event) -> datetime:
+        """Return when it changed."""
+        return item.changed_at
+
+
 SITEMAPS: dict[str, Any] = {
     "site": RoomsSitemap,
     "groupes": GroupsSitemap,
     "instances": BodiesSitemap,
+    "evenements": EventsSitemap,
     "pages": PagesSitemap,
 }

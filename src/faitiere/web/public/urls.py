@@ -30,6 +30,7 @@ urlpatterns = [
     path("agenda.rss", feeds.agenda_rss, name="agenda_rss"),
     path("agenda.ics", feeds.agenda_feed, name="agenda_feed"),
     path("agenda/groupes/<slug:slug>.ics", feeds.group_feed, name="agenda_group_feed"),
+    path("agenda/abonnement/<str:token>.ics", feeds.personal_feed, name="agenda_personal_feed"),
     path("agenda/archives/", agenda.archives, name="agenda_archives"),
     path("agenda/<int:year>/<int:month>/", agenda.month, name="agenda_month"),
     path("agenda/<slug:slug>.ics", feeds.event_ics, name="event_ics"),

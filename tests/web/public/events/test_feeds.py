@@ -1,10 +1,15 @@
 """The agenda in other people's calendars."""
 
+from datetime import UTC, datetime
+
 import pytest
 from icalendar import Calendar
 
-from faitiere.domains.events.choices import EventAudience, EventState
+from faitiere.domains.events.choices import EventAudience, EventState, FeedScope
+from faitiere.domains.events.services.life import feeds
 from tests.factories.events import EventFactory
+
+NOW = datetime(2024, 1, 19, 8, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -74,3 +79,12 @@ def test_the_page_of_an_event_is_described_to_search_engines_for_those_it_is_for
 
     assert '"eventStatus"' in client.get(f"/agenda/{public.slug}/").content.decode()
     assert '"eventStatus"' not in client.get(f"/agenda/{members.slug}/").content.decode()
+
+
+def test_a_personal_feed_holds_what_its_owner_may_read_in_full_until_it_is_revoked(calendar, client, chloe, cafe):
+    mine = feeds.create(chloe.person, FeedScope.ALL, by=chloe, now=NOW)
+    address = f"/agenda/abonnement/{mine.token}.ics"
+    assert calendar(address)["Café"]["LOCATION"] == "Valmont"
+    feeds.revoke(mine, by=chloe, now=NOW)
+    assert client.get(address).status_code == 404
+    assert client.get("/agenda/abonnement/inconnu.ics").status_code == 404

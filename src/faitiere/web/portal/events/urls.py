@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from faitiere.web.portal.events.views import colleagues
+from faitiere.web.portal.events.views import colleagues, feeds, mine
 
 app_name = "events"
 urlpatterns = [
+    path("", mine.mine, name="mine"),
+    path("agenda-personnel/", feeds.create, name="create_feed"),
+    path("agenda-personnel/<int:pk>/revoquer/", feeds.revoke, name="revoke_feed"),
     path("<slug:slug>/collegues/", colleagues.colleagues, name="colleagues"),
 ]

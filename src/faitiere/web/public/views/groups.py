@@ -7,6 +7,8 @@ from faitiere.domains.groups import queries
 from faitiere.domains.groups.models import Group
 from faitiere.web.public import sections
 from faitiere.web.public.chapters import chapters
+from faitiere.web.public.events.listing import of_group
+from faitiere.web.public.events.sight import sight
 from faitiere.web.public.pages import Step, as_of, show
 
 
@@ -32,6 +34,11 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
     )
     on = as_of(request).on
     page = queries.public_page(found, on)
-    context = {"group": found, "page": page, "chapters": chapters(page.history, on)}
+    context = {
+        "group": found,
+        "page": page,
+        "chapters": chapters(page.history, on),
+        "agenda": of_group(found, sight(request), on),
+    }
     trail = [Step("Les groupes", "/groupes/"), Step(found.short_name)]
     return show(request, "public/group.html", context, trail=trail, section="groups")

@@ -37,15 +37,15 @@ def containing(text: str) -> Q:
 
 def upcoming(on: date) -> QuerySet[Event]:
     """Return what is announced, has a day and is not over, in order; what began and lasts is there."""
-    since = _midnight(on)
+    since = midnight(on)
     lasts = Q(ends_at__gt=since) | Q(ends_at=None, starts_at__gte=since)
     return announced().filter(lasts, when_kind__in=DATED).order_by("starts_at", "pk")
 
 
 def to_be_dated(on: date) -> QuerySet[Event]:
     """Return what is announced for a month or without a date, as long as somebody spoke of it within the year."""
-    month = Q(when_kind=WhenKind.MONTH, ends_at__gt=_midnight(on))
-    spoken_of = Q(when_kind=WhenKind.TO_BE_DEFINED, changed_at__gte=_midnight(on) - KEPT)
+    month = Q(when_kind=WhenKind.MONTH, ends_at__gt=midnight(on))
+    spoken_of = Q(when_kind=WhenKind.TO_BE_DEFINED, changed_at__gte=midnight(on) - KEPT)
     return announced().filter(month | spoken_of, state__in=STANDING).order_by(F("starts_at").asc(nulls_last=True), "pk")
 
 
@@ -76,7 +76,7 @@ def personal(subscription: CalendarFeed, on: date) -> QuerySet[Event]:
 
 
 def _for_calendars(events: QuerySet[Event], on: date) -> QuerySet[Event]:
-    since = _midnight(on) - KEPT
+    since = midnight(on) - KEPT
     recent = Q(starts_at__gte=since) | Q(state=EventState.POSTPONED, changed_at__gte=since)
     return events.filter(recent).select_related("venue", "group").order_by("starts_at", "pk")
 
@@ -95,5 +95,6 @@ def _next_month(on: date, number: int) -> date:
     return date(on.year + month // 12, month % 12 + 1, 1)
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """Return when a day begins, on the clock of the network."""
     return datetime.combine(day, time(), timezone.get_current_timezone())

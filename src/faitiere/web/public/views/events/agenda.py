@@ -1,18 +1,18 @@
 """The agenda: what comes, month by month, on a grid, and what is past."""
 
-from datetime import UTC, date, datetime, time
+from datetime import date
 
 from django.core.paginator import Paginator
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils import timezone
 
 from faitiere.domains.events.choices import WhenKind
+from faitiere.domains.events.queries.life import agenda as queries
 from faitiere.domains.events.queries.visibility import announced
 from faitiere.kernel import clock
 from faitiere.web.public.events.filters import AgendaFilter, ArchiveFilter
-from faitiere.web.public.events.listing import months, undated, upcoming
+from faitiere.web.public.events.listing import elsewhere, headings
 from faitiere.web.public.events.months import FIRST, LAST, Month, month_of
 from faitiere.web.public.events.rows import rows
 from faitiere.web.public.events.sight import sight
@@ -20,17 +20,20 @@ from faitiere.web.public.pages import Step, show
 
 ON_A_PAGE = 50
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-DATED = [WhenKind.EXACT, WhenKind.DAY]
 
 
 def agenda(request: HttpRequest) -> HttpResponse:
     """Show what comes: dated, then « Dates à définir », then « Autres dates »."""
     chosen, reader, today = AgendaFilter(request.GET), sight(request), clock.today()
-    events = announced().filter(chosen.condition()).distinct()
+    dated, undated, others = (
+        rows(found.filter(chosen.condition()).select_related("venue").distinct(), reader)
+        for found in (queries.upcoming(today), queries.to_be_dated(today), elsewhere(today))
+    )
     context = {
         "form": chosen,
-        "months": months(rows(upcoming(events, today), reader)),
-        "undated": rows(undated(events, today), reader),
+        "months": headings(dated, today),
+        "undated": undated,
+        "others": others,
         "month": month_of(today),
         "feed": request.build_absolute_uri(reverse("public:agenda_feed")),
     }
@@ -58,10 +61,13 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 def archives(request: HttpRequest) -> HttpResponse:
     """Show what is past, the latest first, with a search."""
     chosen = ArchiveFilter(request.GET)
-    today = datetime.combine(clock.today(), time(), timezone.get_current_timezone())
-    past = Q(ends_at__lt=today) | Q(ends_at=None, starts_at__lt=today)
+    today = queries.midnight(clock.today())
+    past = Q(ends_at__lte=today) | Q(ends_at=None, starts_at__lt=today)
+    past |= Q(starts_at=None, changed_at__lt=today - queries.KEPT)  # put off for so long that nobody waits any more
     events = announced().filter(past, chosen.condition()).select_related("venue").distinct()
-    page = Paginator(events.order_by("-starts_at", "title", "pk"), ON_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(events.order_by(F("starts_at").desc(nulls_last=True), "title", "pk"), ON_A_PAGE).get_page(
+        request.GET.get("page")
+    )
     context = {
         "form": chosen,
         "page": page,
@@ -84,7 +90,6 @@ def _month(year: int, month: int) -> Month:
 
 def _within(shown: Month) -> Q:
     """Return what overlaps the month; a year of which nothing more is known is in none."""
-    zone = timezone.get_current_timezone()
-    first, end = (datetime.combine(day, time(), zone).astimezone(UTC) for day in (shown.first, shown.end))
+    first, end = queries.midnight(shown.first), queries.midnight(shown.end)
     lasts = Q(starts_at__lt=end) & (Q(ends_at__gt=first) | Q(ends_at=None, starts_at__gte=first))
-    return lasts & Q(when_kind__in=[*DATED, WhenKind.MONTH])
+    return lasts & Q(when_kind__in=[*queries.DATED, WhenKind.MONTH])

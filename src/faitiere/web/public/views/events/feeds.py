@@ -1,27 +1,24 @@
 """The agenda in other people's calendars; each feed has one address for ever."""
 
-from datetime import timedelta
-
-from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from faitiere.domains.events.exports import calendars, feeds
-from faitiere.domains.events.models import Event
-from faitiere.domains.events.queries.visibility import announced
+from faitiere.domains.events.models import CalendarFeed
+from faitiere.domains.events.queries.life import agenda
+from faitiere.domains.events.queries.visibility import announced, reader_of
 from faitiere.domains.groups.models import Group
 from faitiere.domains.library.queries import identity
 from faitiere.kernel import clock
 from faitiere.web.public.events.sight import sight
 
-KEPT = timedelta(days=365)  # a calendar keeps a year of what is past
 FRESH = 3600  # seconds
 
 
 def agenda_feed(request: HttpRequest) -> HttpResponse:
     """Give the whole agenda, as anybody may know it."""
-    return shared(calendars.feed(recent(announced()), name=f"Agenda – {identity().name}"))
+    return shared(calendars.feed(agenda.feed(clock.today()), name=f"Agenda – {identity().name}"))
 
 
 def agenda_rss(request: HttpRequest) -> HttpResponse:
@@ -38,7 +35,18 @@ def agenda_rss(request: HttpRequest) -> HttpResponse:
 def group_feed(request: HttpRequest, slug: str) -> HttpResponse:
     """Give the agenda of a group, as anybody may know it."""
     group = get_object_or_404(Group, slug=slug)
-    return shared(calendars.feed(recent(announced().filter(group=group)), name=group.name))
+    return shared(calendars.feed(agenda.feed(clock.today()).filter(group=group), name=group.name))
+
+
+def personal_feed(request: HttpRequest, token: str) -> HttpResponse:
+    """Give somebody's own agenda to whoever holds its address, until it is revoked."""
+    found = CalendarFeed.objects.filter(revoked_at=None).select_related("person")
+    feed = get_object_or_404(found, token=token, person__erased_at=None)
+    today = clock.today()
+    events = agenda.personal(feed, today)
+    response = as_calendar(calendars.feed(events, name=str(feed), reader=reader_of(feed.person, today)))
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 def event_ics(request: HttpRequest, slug: str) -> HttpResponse:
@@ -50,13 +58,6 @@ def event_ics(request: HttpRequest, slug: str) -> HttpResponse:
     response = as_calendar(calendars.feed([event], name=event.title, reader=reader))
     response["Content-Disposition"] = f'attachment; filename="{event.slug}.ics"'
     return response
-
-
-def recent(events: QuerySet[Event]) -> QuerySet[Event]:
-    """Return what a calendar shows: a year back, and all that comes."""
-    since = clock.now() - KEPT
-    told = events.filter(Q(starts_at=None) | Q(starts_at__gte=since) | Q(ends_at__gte=since))
-    return told.select_related("venue", "group").order_by("starts_at", "pk")
 
 
 def shared(calendar: bytes) -> HttpResponse:

@@ -1,0 +1,81 @@
+"""What concerns somebody among the events."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from faitiere.domains.events.choices import AnswerKind, EventState, PlaceState
+from faitiere.domains.events.models import Event, Invitation, Minutes, Registration
+from faitiere.domains.events.queries import addresses
+from faitiere.domains.events.queries.dates import said
+from faitiere.domains.events.queries.life import agenda
+from faitiere.domains.events.queries.visibility import Reader
+from faitiere.web.portal.access import Visitor
+
+STANDING = [PlaceState.CONFIRMED, PlaceState.WAITING]
+LATEST = 12
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An event that concerns somebody, and the personal address that goes with it."""
+
+    event: Event
+    url: str = ""
+    invitation: Invitation | None = None
+    registration: Registration | None = None
+    minutes: Minutes | None = None
+
+    @property
+    def when(self) -> str:
+        """Return the date in words."""
+        return said(self.event.when)
+
+    @property
+    def answer(self) -> str:
+        """Return what was answered, or that an answer is awaited."""
+        if self.invitation is None:
+            return ""
+        return str(AnswerKind(self.invitation.answer).label) if self.invitation.answer else "réponse attendue"
+
+
+def invitations(visitor: Visitor, now: datetime) -> list[Entry]:
+    """Return the invitations to what comes, those without an answer first: one query."""
+    found = Invitation.objects.filter(_comes(visitor), person=visitor.someone).exclude(event__state=EventState.IDEA)
+    ordered = found.select_related("event__venue").order_by("answer", "event__starts_at", "pk")
+    return [Entry(one.event, addresses.invitation(one, now=now), invitation=one) for one in ordered]
+
+
+def registrations(visitor: Visitor, now: datetime) -> list[Entry]:
+    """Return the standing registrations to what comes: one query."""
+    found = Registration.objects.filter(_comes(visitor), person=visitor.someone, state__in=STANDING)
+    ordered = found.select_related("event__venue").order_by("event__starts_at", "pk")
+    return [Entry(one.event, addresses.registration(one, now=now), registration=one) for one in ordered]
+
+
+def coming(visitor: Visitor, reader: Reader, told: set[int]) -> list[Entry]:
+    """Return what comes in one's groups, and is not among one's invitations and registrations: one query."""
+    events = agenda.upcoming(visitor.on).filter(reader.readable(), group__in=reader.groups).exclude(pk__in=told)
+    return [Entry(event, f"/agenda/{event.slug}/") for event in events.select_related("venue", "group")]
+
+
+def past(visitor: Visitor, reader: Reader) -> list[Entry]:
+    """Return the latest events to which one was registered, with the minutes one may read: one query."""
+    found = Registration.objects.filter(person=visitor.someone, state=PlaceState.CONFIRMED)
+    held = found.filter(event__ends_at__lte=agenda.midnight(visitor.on)).exclude(event__state=EventState.CANCELLED)
+    ordered = held.select_related("event__minutes", "event__venue", "certificate").order_by("-event__starts_at", "pk")
+    return [
+        Entry(one.event, f"/agenda/{one.event.slug}/", None, one, _minutes(one.event, reader))
+        for one in ordered[:LATEST]
+    ]
+
+
+def _minutes(event: Event, reader: Reader) -> Minutes | None:
+    minutes = getattr(event, "minutes", None)
+    return minutes if minutes and reader.may_read_minutes(minutes) else None
+
+
+def _comes(visitor: Visitor) -> Q:
+    since = agenda.midnight(visitor.on)
+    return Q(event__ends_at__gt=since) | Q(event__ends_at=None, event__starts_at__gte=since) | Q(event__starts_at=None)
