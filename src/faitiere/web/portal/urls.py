@@ -18,7 +18,6 @@ ROOMS: list[URLPattern | URLResolver] = [
     path("mandats/", include(mandates)),
     path("evenements/", include(events)),
     path("groupes/", include(groups)),
-    path("evenements/", include(events)),
     path("collectivite/", include(territories)),
     path("adhesion/", include(members)),
     path("documents/", include(library)),

@@ -25,6 +25,7 @@ TABS: list[Tab] = [
     Tab("programme", _("Programme"), "list-ul"),
     Tab("guests", _("Invitations"), "mail"),
     Tab("questions", _("Questions"), "form"),
+    Tab("site", _("Site"), "globe"),
 ]
 
 

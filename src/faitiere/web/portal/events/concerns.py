@@ -1,6 +1,6 @@
 """What concerns somebody among the events."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db.models import Q
@@ -11,6 +11,7 @@ from faitiere.domains.events.queries import addresses
 from faitiere.domains.events.queries.dates import said
 from faitiere.domains.events.queries.life import agenda
 from faitiere.domains.events.queries.visibility import Reader
+from faitiere.domains.groups.models import GroupMember
 from faitiere.web.portal.access import Visitor
 
 STANDING = [PlaceState.CONFIRMED, PlaceState.WAITING]
@@ -38,6 +39,17 @@ class Entry:
         if self.invitation is None:
             return ""
         return str(AnswerKind(self.invitation.answer).label) if self.invitation.answer else "réponse attendue"
+
+
+def reader(visitor: Visitor) -> Reader:
+    """Return what opens to the visitor, whom the gate has loaded already: one query."""
+    ties = [tie.authority.pk for tie in visitor.affiliations]
+    groups = GroupMember.objects.taking_part(visitor.on).filter(authority__in=ties).values_list("group", flat=True)
+    return Reader(
+        is_member=visitor.is_member,
+        is_member_official=any(tie.is_elected and tie.is_member for tie in visitor.affiliations),
+        groups=frozenset(groups),
+    )
 
 
 def invitations(visitor: Visitor, now: datetime) -> list[Entry]:
@@ -72,8 +84,9 @@ def past(visitor: Visitor, reader: Reader) -> list[Entry]:
 
 
 def _minutes(event: Event, reader: Reader) -> Minutes | None:
-    minutes = getattr(event, "minutes", None)
-    return minutes if minutes and reader.may_read_minutes(minutes) else None
+    """Return the minutes that somebody who took part may read."""
+    minutes, part = getattr(event, "minutes", None), replace(reader, events=frozenset([event.pk]))
+    return minutes if minutes and part.may_read_minutes(minutes) else None
 
 
 def _comes(visitor: Visitor) -> Q:

@@ -41,8 +41,9 @@ def test_what_is_refused_is_said_beside_its_field_and_nothing_typed_is_lost(desk
     assert not EventSite.objects.filter(event=gathering).exists()
 
 
-def test_closing_is_offered_when_there_is_a_site(desk, gathering):
-    record = f"/gestion/evenements/{gathering.pk}/"
-    page = desk.get(record, follow=True).content.decode()
-    assert "Site de l’événement" in page
-    assert "Fermer le site" not in page
+def test_the_record_leads_to_the_site_and_closing_is_offered_when_there_is_one(desk, gathering):
+    address = f"/gestion/evenements/{gathering.pk}/site/"
+    assert f'href="{address}"' in desk.get(f"/gestion/evenements/{gathering.pk}/").content.decode()
+    assert "Fermer le site" not in desk.get(address).content.decode()
+    desk.post(address, TYPED)
+    assert "Fermer le site" in desk.get(address).content.decode()

@@ -13,6 +13,7 @@ from faitiere.domains.events.services import sites
 from faitiere.domains.events.services.sites import SiteDraft
 from faitiere.domains.library.models import LibraryImage
 from faitiere.kernel import clock
+from faitiere.web.desk.events.tabs import tabs_of
 from faitiere.web.desk.kit.deeds import Deed
 
 
@@ -72,10 +73,12 @@ class PublishSite(Deed):
         return sites.publish(target, SiteDraft(**data), by=self.actor, now=clock.now())
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Lead to the site when there is one."""
+        """Add the tabs of the event, and lead to the site when there is one."""
         context = super().get_context_data(**kwargs)
         site = EventSite.objects.filter(event=self.target).first()
         context["address"] = reverse("public:event_site", args=[site.slug]) if site else ""
+        context["closing"] = WithdrawSite.url(self.target)
+        context["tabs"] = tabs_of(self.target, self.slug)
         return context
 
 

@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from faitiere.domains.events.choices import FeedScope
 from faitiere.domains.events.models import CalendarFeed
-from faitiere.domains.events.queries.visibility import reader_of
 from faitiere.kernel import clock
 from faitiere.web.portal.access import PortalRequest, gate, is_known
 from faitiere.web.portal.events import concerns
@@ -18,7 +17,7 @@ from faitiere.web.portal.events import concerns
 def mine(request: PortalRequest) -> HttpResponse:
     """Show what concerns the visitor: invitations, registrations, what comes in their groups, what is past."""
     visitor, now = request.visitor, clock.now()
-    reader = reader_of(visitor.someone, visitor.on)
+    reader = concerns.reader(visitor)
     invited, registered = concerns.invitations(visitor, now), concerns.registrations(visitor, now)
     told = {entry.event.pk for entry in [*invited, *registered]}
     held = CalendarFeed.objects.filter(person=visitor.someone, revoked_at=None).order_by("scope", "pk")
