@@ -26,6 +26,8 @@ TABS: list[Tab] = [
     Tab("guests", _("Invitations"), "mail"),
     Tab("questions", _("Questions"), "form"),
     Tab("site", _("Site"), "globe"),
+    Tab("day", _("Le jour même"), "group"),
+    Tab("minutes", _("Compte rendu"), "doc-full"),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from faitiere.web.desk.events.day.urls import urlpatterns as day
 from faitiere.web.desk.events.deeds import LIFE
 from faitiere.web.desk.events.guests.urls import urlpatterns as guests
 from faitiere.web.desk.events.programme import views as programme
@@ -13,6 +14,7 @@ MORE: list[Any] = [
     *programme.urlpatterns,
     *guests,
     *registering,
+    *day,
 ]
 DEEDS: list[type[Deed]] = [
     *LIFE,
