@@ -80,6 +80,7 @@ def _create(
         venue=all_venues.get(fact.venue),
         place=_place(fact.places, countries),
         outside_url=fact.outside_url,
+        is_in_newsletter=fact.is_in_newsletter,
         source=str(fact.source),
     )
     links = Links(

@@ -50,7 +50,7 @@ def at(moment: str) -> datetime:
 
 def scan_of(registration: Registration) -> UUID:
     """Return the identity of a passage at the door, the same in each build."""
-    return uuid5(NAMESPACE_URL, f"{registration.event}/{registration.email}")
+    return uuid5(NAMESPACE_URL, f"{registration.event}/{registration}")
 
 
 def lead_of(group: Group) -> Seat:

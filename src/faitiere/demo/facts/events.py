@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -147,6 +148,7 @@ class EventFact:
     organizers: tuple[str, ...]
     description: str
     outside_url: str
+    is_in_newsletter: bool
     source: Source
     turns: tuple[TurnFact, ...]
     sessions: tuple[SessionFact, ...]
@@ -212,10 +214,17 @@ def _event(row: dict[str, Any]) -> EventFact:
         organizers=tuple(_organizers(row)),
         description=event_texts.description(row),
         outside_url=row["links"][0]["url"] if "links" in row else "",
+        is_in_newsletter=row["id"] not in _left_out(),
         source=source(row),
         turns=tuple(_turns(row)),
         sessions=tuple(_session(session) for session in row.get("sessions", ())),
     )
+
+
+@cache
+def _left_out() -> set[str]:
+    """Return what the newsletter announces and forgets in its agenda."""
+    return {row["event"] for row in load("articles")["agenda_block"]["announced_but_absent"]}
 
 
 def _is_diplomacy(row: dict[str, Any]) -> bool:

@@ -59,7 +59,9 @@ def _create(site: Site, draft: EventDraft, when: When, *, now: datetime) -> Even
     """Create a meeting of the group, announced and open on the day it is written."""
     group = site.groups[GROUP]
     owner = User.objects.get(email=AMINA.email)
-    whole = replace(draft, group=group, audience=EventAudience.GROUP, owner=owner, source=INVENTED)
+    whole = replace(
+        draft, group=group, audience=EventAudience.GROUP, owner=owner, is_in_newsletter=False, source=INVENTED
+    )
     links = Links(countries=[Country.objects.get(pk=COUNTRY)])
     event = events.create(whole, when, links=links, by=site.by, now=now)
     return events.open_registration(event, by=site.by, now=now)
