@@ -7,9 +7,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from faitiere.domains.events.models import Series, Venue
+from faitiere.domains.events.services import registrations
+from faitiere.domains.events.services.registrations import Guest
+from faitiere.kernel import clock
 from faitiere.kernel.audit import log
 from tests.factories.accounts import UserFactory
-from tests.factories.events import EventFactory
+from tests.factories.events import EventFactory, SessionFactory
 from tests.factories.groups import GroupFactory, GroupStepFactory
 from tests.factories.letters import LetterFactory, LetterTemplateFactory
 from tests.factories.mandates import MandateFactory, MandateMentionFactory, SeatFactory
@@ -26,6 +30,12 @@ def mandate(number):
     return MandateMentionFactory(mandate=MandateFactory(seat=SeatFactory(order=number))).mandate
 
 
+def registration(number):
+    session = SessionFactory()
+    guest = Guest("Anne", "Martin", f"anne-{number}@valmont.example", authority=AuthorityFactory())
+    return registrations.register(session.event, guest, sessions=[session], by=log.System(), now=clock.now())
+
+
 LISTS = {
     "groupes": group,
     "instances": lambda number: SeatFactory(order=number).body,
@@ -38,6 +48,9 @@ LISTS = {
     "pays": lambda number: CountryFactory(code=f"X{number}", name=f"Pays {number}"),
     "zones": lambda number: ZoneFactory(slug=f"zone-{number}", name=f"Zone {number}"),
     "evenements": lambda _: EventFactory(),
+    "inscriptions": registration,
+    "series": lambda number: Series.objects.create(title=f"Série {number}", slug=f"serie-{number}"),
+    "lieux": lambda number: Venue.objects.create(name=f"Lieu {number}", slug=f"lieu-{number}"),
     "modeles": lambda number: LetterTemplateFactory(name=f"Modèle {number}"),
     "courriers": lambda _: LetterFactory(),
     "comptes": lambda number: UserFactory(email=f"compte-{number}@ville.example"),

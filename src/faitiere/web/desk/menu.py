@@ -9,7 +9,9 @@ from faitiere.web.desk.accounts.viewsets import UserViewSet
 from faitiere.web.desk.audiences.choosers import audience_chooser
 from faitiere.web.desk.audiences.viewsets import AudienceViewSet
 from faitiere.web.desk.audit.viewsets import JournalViewSet
+from faitiere.web.desk.events.catalogue.viewsets import SeriesViewSet, VenueViewSet
 from faitiere.web.desk.events.choosers import event_chooser, series_chooser, venue_chooser
+from faitiere.web.desk.events.registrations.viewsets import RegistrationViewSet
 from faitiere.web.desk.events.viewsets import EventViewSet
 from faitiere.web.desk.groups.choosers import group_chooser
 from faitiere.web.desk.groups.viewsets import GroupViewSet
@@ -65,7 +67,7 @@ class Events(ViewSetGroup):
     menu_label = _("Événements")
     menu_icon = "calendar"
     menu_order = 350
-    items: ClassVar[tuple[Any, ...]] = (EventViewSet,)
+    items: ClassVar[tuple[Any, ...]] = (EventViewSet, RegistrationViewSet, SeriesViewSet, VenueViewSet)
 
 
 class Letters(ViewSetGroup):

@@ -80,7 +80,7 @@ class Turn(Deed):
 
     model = Event
     template_name = "desk/events/turn.html"
-    form_class = WordsForm
+    form_class: Any = WordsForm
     tells = True
     states: ClassVar[set[EventState]] = set()
     refusals: ClassVar[Refusals] = {changes.ReasonMissing: "reason"}

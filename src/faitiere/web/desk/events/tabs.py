@@ -23,6 +23,7 @@ class Tab:
 TABS: list[Tab] = [
     Tab("inspect", _("Fiche"), "info-circle"),
     Tab("programme", _("Programme"), "list-ul"),
+    Tab("registrations", _("Inscriptions"), "user"),
     Tab("guests", _("Invitations"), "mail"),
     Tab("questions", _("Questions"), "form"),
     Tab("site", _("Site"), "globe"),

@@ -21,7 +21,7 @@ def guard(
     if not doubts:
         return
     boxes = forms.CheckboxSelectMultiple()
-    ticked = boxes.value_from_datadict(form.data, form.files, form.add_prefix(SEEN)) or []  # type: ignore[arg-type]
+    ticked = boxes.value_from_datadict(form.data, form.files, form.add_prefix(SEEN)) or []
     said = [doubt.sentence for doubt in doubts]
     form.fields[SEEN] = forms.MultipleChoiceField(
         label=_("À vérifier"), widget=boxes, choices=[(one, one) for one in said], required=False

@@ -1,0 +1,1 @@
+"""What events share: series that come back, places where they are held."""
