@@ -98,7 +98,7 @@ def restore(audience: Audience, *, by: log.Actor, now: datetime) -> Audience:
 
 @transaction.atomic
 def note_use(audience: Audience, what: str, people: int, *, by: log.Actor, now: datetime) -> None:
-    """Remember in its log what it served for, and how many people it meant that day."""
+    """Remember in its log what it served for, and how many people that added."""
     log.record("public employé", audience, by=by, at=now, changes={"pour": [None, what], "personnes": [None, people]})
 
 

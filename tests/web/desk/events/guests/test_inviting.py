@@ -2,6 +2,7 @@ import pytest
 
 from faitiere.domains.events.choices import EventState, Side
 from faitiere.domains.events.models import Event, Invitation
+from tests.factories.audiences import AudienceFactory
 from tests.factories.events import EventFactory
 from tests.factories.people import ContactPointFactory
 
@@ -48,3 +49,13 @@ def test_nobody_chosen_and_an_event_that_is_over_say_so_and_lose_nothing(desk, e
     page = desk.post(address, {"lines": "Noé <noe@ailleurs.example>", "side": "france"}).content.decode()
     assert "plus personne à inviter" in page
     assert "noe@ailleurs.example" in page
+
+
+def test_an_audience_invites_each_with_the_reason_and_remembers_what_it_served_for(desk, address, bernard, verbs):
+    audience = AudienceFactory()
+
+    desk.post(address, {"audiences": [audience.pk], "lines": "", "side": "france"})
+
+    invitation = Invitation.objects.get(person=bernard.person)
+    assert invitation.why == "maire de Valmont-sur-Loire, adhérente depuis 2020"
+    assert verbs(audience) == ["public employé"]

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from faitiere.domains.audiences.models import Audience
 from faitiere.domains.audiences.queries import recipients
+from faitiere.domains.audiences.services import audiences
 from faitiere.domains.events.choices import Side
 from faitiere.domains.events.models import Event
 from faitiere.domains.events.queries import invitees
@@ -62,9 +63,9 @@ class InviteForm(forms.Form):
             self.fields["group"].help_text = _("Qui le conduit, qui le suit pour chaque collectivité membre.")
         else:
             del self.fields["group"]
-        audiences = Audience.objects.in_use().order_by("name", "pk")
-        if audiences.exists():
-            self.fields["audiences"].queryset = audiences  # type: ignore[attr-defined]  # a choice field
+        offered = Audience.objects.in_use().order_by("name", "pk")
+        if offered.exists():
+            self.fields["audiences"].queryset = offered  # type: ignore[attr-defined]  # a choice field
         else:
             del self.fields["audiences"]
 
@@ -112,6 +113,7 @@ class InviteScreen(EventScreen):
         except BusinessError as refusal:
             self.form.add_error(None, str(refusal))
             return self.render_to_response(self.get_context_data(**kwargs))
+        self._note_audiences(len(done.new))
         messages.success(request, said(done))
         if left:
             self.form = InviteForm(self.event, initial={"lines": "\n".join(left), "group": False})
@@ -119,6 +121,12 @@ class InviteScreen(EventScreen):
             messages.warning(request, _("Ces lignes n’ont pas été comprises : ajoutez un nom ou corrigez l’adresse."))
             return self.render_to_response(self.get_context_data(**kwargs))
         return redirect("desk_event:guests", pk=self.event.pk)
+
+    def _note_audiences(self, people: int) -> None:
+        """Let each audience that was used remember what for."""
+        what = str(_("Invitation : %(event)s") % {"event": self.event})
+        for audience in self.form.cleaned_data.get("audiences") or []:
+            audiences.note_use(audience, what, people, by=self.actor, now=clock.now())
 
     @property
     def actor(self) -> Any:
