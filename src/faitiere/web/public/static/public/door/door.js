@@ -75,7 +75,7 @@
     const before = cameBy(person, session());
     const button = made("button", "Entrée", "button");
     button.type = "button";
-    button.setAttribute("aria-label", `Faire entrer ${named(person)}`);
+    button.setAttribute("aria-label", `Entrée : ${named(person)}`);
     button.addEventListener("click", () => letIn(person));
     line.append(who, before ? made("span", `entrée à ${hour(before.at)}`, "badge badge-good") : button);
     return line;
