@@ -104,7 +104,7 @@ def _sentence(event: Event, change: EventChange) -> str:
     """Say what happens, the date before and the date after, and the reason."""
     former = former_date(change, event.timezone)
     kind, before, date = change.kind, f", prévu {said(former)}," if former else "", said(event.when)
-    reason = f" Motif : {change.reason}" if change.reason else ""
+    reason = f" Motif : {change.reason.rstrip('. ')}." if change.reason else ""
     if kind == ChangeKind.CANCELLED:
         return (
             f"Cet événement, prévu {date}, est annulé.{reason}"

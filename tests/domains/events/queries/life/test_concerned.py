@@ -11,7 +11,9 @@ def test_who_is_told_of_a_change_is_counted(amina, bernard, chloe, valmont):
     for name in ("anne", "boris", "carole"):
         guest = Guest(name, "Martin", f"{name}@valmont.example")
         registrations.register(event, guest, by=amina, now=clock.now())
-    Invitation.objects.create(event=event, person=bernard.person, sent_at=clock.now())
-    Invitation.objects.create(event=event, person=chloe.person, sent_at=clock.now(), answer="no")
+    Invitation.objects.create(event=event, person=bernard.person, email="bernard@valmont.example", sent_at=clock.now())
+    Invitation.objects.create(
+        event=event, person=chloe.person, email="c@valmont.example", sent_at=clock.now(), answer="no"
+    )
     Invitation.objects.create(event=event, authority=valmont)
     assert concerned(event) == Concerned(registered=1, waiting=2, unanswered=1)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
-from faitiere.domains.events.choices import PlaceState
-from faitiere.domains.events.models import Event
+from faitiere.domains.events.choices import AnswerKind, PlaceState
+from faitiere.domains.events.models import Event, Invitation, Registration
 
 
 @dataclass(frozen=True)
@@ -23,9 +23,18 @@ class Concerned:
 
 
 def concerned(event: Event) -> Concerned:
-    """Count who is registered, who waits for a place, and who has not answered the invitation that left."""
+    """Count who is registered, who waits for a place, and who was invited and has not decided."""
     states = event.registrations.aggregate(
         registered=Count("pk", filter=Q(state=PlaceState.CONFIRMED)),
         waiting=Count("pk", filter=Q(state=PlaceState.WAITING)),
     )
-    return Concerned(**states, unanswered=event.invitations.filter(answer="", sent_at__isnull=False).count())
+    return Concerned(**states, unanswered=undecided(event).count())
+
+
+def undecided(event: Event) -> QuerySet[Invitation]:
+    """Return the invitations that left and are still open, except of those who are registered by another way."""
+    standing = Registration.objects.filter(event=event, email__iexact=OuterRef("email")).exclude(
+        state=PlaceState.CANCELLED
+    )
+    asked = event.invitations.standing().filter(sent_at__isnull=False, answer__in=["", AnswerKind.UNSURE])
+    return asked.exclude(email="").exclude(Exists(standing))

@@ -1,17 +1,15 @@
 """Telling those whom a turn of an event concerns, in the transaction of the turn."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
-
-from faitiere.domains.events.choices import AnswerKind, ChangeKind, PlaceState
+from faitiere.domains.events.choices import ChangeKind, PlaceState
 from faitiere.domains.events.exports import calendars
 from faitiere.domains.events.exports.calendars import Attendee
 from faitiere.domains.events.messages import changes
 from faitiere.domains.events.messages.changes import Addressee, Audience
 from faitiere.domains.events.models import Event, EventChange, Invitation, Registration
 from faitiere.domains.events.queries import addresses
+from faitiere.domains.events.queries.life.concerned import undecided
 from faitiere.domains.library.queries import identity
 from faitiere.kernel.mail import outbox
 
@@ -43,22 +41,9 @@ def tell(event: Event, change: EventChange, *, now: datetime) -> int:
 
 
 def _guests(event: Event, audience: Audience) -> list[Guest]:
-    return list(_invited(event) if audience is Audience.INVITED else _registered(event, STATES[audience]))
-
-
-def _registered(event: Event, state: PlaceState) -> Iterator[Registration]:
-    yield from event.registrations.filter(state=state).exclude(email="").order_by("pk")
-
-
-def _invited(event: Event) -> Iterator[Invitation]:
-    """Return who was written to and has not decided, except who is registered by another way."""
-    standing = Registration.objects.filter(event=event, email__iexact=OuterRef("email")).exclude(
-        state=PlaceState.CANCELLED
-    )
-    asked = (
-        event.invitations.standing().filter(sent_at__isnull=False, answer__in=["", AnswerKind.UNSURE]).exclude(email="")
-    )
-    yield from asked.exclude(Exists(standing)).select_related("person", "authority").order_by("pk")
+    if audience is Audience.INVITED:
+        return list(undecided(event).select_related("person", "authority").order_by("pk"))
+    return list(event.registrations.filter(state=STATES[audience]).exclude(email="").order_by("pk"))
 
 
 def _attendee(guest: Guest, now: datetime) -> Attendee:
