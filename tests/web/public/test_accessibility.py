@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from faitiere.domains.events.models import EventRoom, EventSite
+from tests.factories.events import EventFactory, SessionFactory
 from tests.factories.mandates import BodyFactory
 from tests.factories.territories import CountryFactory
 
@@ -17,6 +19,12 @@ PAGES = [
     "/groupes/",
     "/groupes/?au=hier",
     "/groupes/valdorie/",
+    "/agenda/",
+    "/agenda/2024/3/",
+    "/agenda/archives/",
+    "/agenda/reunion/",
+    "/agenda/reunion/programme/?par=salle",
+    "/e/reunion/",
     "/personnes/{bernard}/",
     "/collectivites/",
     "/collectivites/{valmont}/",
@@ -33,6 +41,9 @@ def network(bernard, valdorie, valmont):
     """The cast's network, with a bureau and a country that the map draws."""
     valdorie.countries.add(CountryFactory(code="SN", code3="SEN", name="Sénégal"))
     BodyFactory(name="Bureau")
+    meeting = EventFactory(slug="reunion", group=valdorie)
+    SessionFactory(event=meeting, room=EventRoom.objects.create(event=meeting, name="Salle A"))
+    EventSite.objects.create(event=meeting, slug="reunion", published_at=meeting.changed_at, text="# Venir\nEn train.")
     return {"bernard": bernard.person.slug, "valmont": valmont.pk}
 
 

@@ -147,3 +147,15 @@ def test_an_agenda_without_anything_says_so(text):
     assert "Aucun rendez-vous annoncé" in text("/agenda/")
     assert "Aucun événement passé" in text("/agenda/archives/")
     assert "Aucun rendez-vous ce mois-ci" in text("/agenda/2024/3/")
+
+
+@pytest.mark.django_db
+def test_a_list_too_long_for_one_page_leads_to_the_month_where_it_goes_on(text, monkeypatch):
+    monkeypatch.setattr("faitiere.web.public.views.events.agenda.ON_ONE_LIST", 1)
+    dated(When.days(date(2024, 2, 6)), title="La première")
+    dated(When.days(date(2024, 5, 6)), title="La suivante")
+    page = text("/agenda/")
+    assert "La suivante" not in page
+    assert '<a href="/agenda/2024/5/">La suite, à partir de mai\u00a02024</a>' in page.replace(
+        "mai 2024", "mai\u00a02024"
+    )

@@ -19,6 +19,7 @@ from faitiere.web.public.events.sight import sight
 from faitiere.web.public.pages import Step, show
 
 ON_A_PAGE = 50
+ON_ONE_LIST = 150  # what comes fits one page, which is printed; beyond, the months lead further
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
@@ -29,9 +30,11 @@ def agenda(request: HttpRequest) -> HttpResponse:
         rows(found.filter(chosen.condition()).select_related("venue").distinct(), reader)
         for found in (queries.upcoming(today), queries.to_be_dated(today), elsewhere(today))
     )
+    more = len(dated) > ON_ONE_LIST
     context = {
         "form": chosen,
-        "months": headings(dated, today),
+        "months": headings(dated[:ON_ONE_LIST], today),
+        "later": month_of(max(dated[ON_ONE_LIST].event.when.first_day or today, today)) if more else None,
         "undated": undated,
         "others": others,
         "month": month_of(today),
