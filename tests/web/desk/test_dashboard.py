@@ -9,6 +9,7 @@ from faitiere.domains.people.services import corrections, erasures
 from faitiere.kernel import clock
 from faitiere.kernel.audit.log import System
 from faitiere.web.desk import dashboard
+from tests.factories.events import NINE, EventFactory
 
 ON = date(2024, 1, 19)
 
@@ -85,3 +86,11 @@ def test_whoever_asks_to_be_erased_waits_for_somebody(home, bernard):
     (line,) = dashboard.erasures().lines
     assert (line.text, line.url) == (bernard.person, f"/gestion/personnes/{bernard.person.pk}/")
     assert "Demandes d’effacement" in home()
+
+
+def test_what_comes_within_two_months_waits_and_so_does_what_nobody_has_said_was_held(db):
+    past = EventFactory(starts_at=NINE.replace(month=1, day=10), ends_at=None)
+    EventFactory(starts_at=NINE.replace(month=6), ends_at=None)
+    coming = EventFactory(starts_at=NINE.replace(month=2), ends_at=None)
+    lines = dashboard.events_to_prepare(ON).lines
+    assert [(line.text, line.tone) for line in lines] == [(past, "bad"), (coming, "quiet")]

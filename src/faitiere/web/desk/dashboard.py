@@ -10,6 +10,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
+from faitiere.domains.events.choices import EventState, WhenKind
+from faitiere.domains.events.models import Event
 from faitiere.domains.groups.queries.missions import missions_on
 from faitiere.domains.mandates import queries as mandates
 from faitiere.domains.mandates.choices import BodyKind, Confirmation, MissionLetterState, SeatRole
@@ -176,6 +178,20 @@ def reports(on: date) -> Card:
     return Card(_("Comptes rendus de mission"), lines, _("Aucun compte rendu n’est attendu dans les trois mois."))
 
 
+def events_to_prepare(on: date) -> Card:
+    """Return what takes place within two months, and what is over and of which nobody has said whether it was held."""
+    alive = [EventState.IDEA, EventState.SAVE_THE_DATE, EventState.OPEN]
+    near = Event.objects.filter(state__in=alive, when_kind__in=[WhenKind.EXACT, WhenKind.DAY])
+    near = near.filter(starts_at__date__lte=add_months(on, 2)).order_by("starts_at", "pk")
+    lines = []
+    for one in near:
+        is_over = one.when.last_day is not None and one.when.last_day < on
+        tag, tone = (_("a-t-il eu lieu ?"), "bad") if is_over else (one.get_state_display(), "quiet")
+        lines.append(Line(one, record_url(one), str(one.when), tone, tag))
+    empty = _("Aucun événement dans les deux mois.")
+    return Card(_("Événements à préparer"), lines, empty, _listed("desk_event", "time=coming"))
+
+
 def parity(on: date) -> Card:
     """Return the network's own bodies with how many women and men sit."""
     own = mandates.bodies_on(on).filter(organization=None).exclude(kind=BodyKind.PRESIDENTS).order_by("order", "pk")
@@ -216,6 +232,7 @@ class Dashboard(Component):
         on = clock.today()
         piles = [
             corrections(),
+            events_to_prepare(on),
             erasures(),
             requests(),
             letters_to_issue(on),

@@ -111,3 +111,11 @@ def test_what_looks_wrong_in_a_date_is_said_and_let_through_knowingly(desk):
 def test_a_date_that_is_as_it_should_be_asks_nothing_more(desk):
     page = desk.post(ADD, {**SHORT, "title": "", "day": "mercredi 20 mars 2024"})
     assert "seen" not in page.context["form"].fields
+
+
+def test_a_meeting_is_saved_and_its_invitations_begun_in_one_go(desk, valdorie):
+    group = desk.get(f"/gestion/groupes/{valdorie.pk}/").content.decode()
+    assert f"{ADD}?groupe={valdorie.pk}" in group
+    typed = {**SHORT, "group": valdorie.pk, "day": "mercredi 20 mars 2024", "invite": "1"}
+    response = desk.post(ADD, typed)
+    assert response["Location"] == f"/gestion/evenements/{Event.objects.get().pk}/invitations/inviter/"

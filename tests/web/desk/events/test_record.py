@@ -20,6 +20,7 @@ def test_a_record_tells_where_an_event_stands_and_its_whole_story(desk, amina):
     page = desk.get(f"/gestion/evenements/{event.pk}/")
     facts = {str(label): str(cell.text) for label, cell in page.context["facts"]}
     assert (facts["Quand"], facts["État"]) == ("vendredi 5 avril 2024", "date à réserver")
+    assert f"/gestion/evenements/ajouter/?depuis={event.pk}" in page.content.decode()
     moved, postponed = page.context["timeline"]
     assert postponed.text == "Reporté, par Amina Benali ; auparavant : mercredi 20 mars 2024, 9 h – 17 h"
     assert postponed.note == "Salle inondée – Aux inscrits : Nous revenons vers vous."

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from django.forms import model_to_dict
+from django.urls import reverse
 
 from faitiere.domains.events.choices import EventAudience, EventKind
 from faitiere.domains.events.models import Event
@@ -44,6 +45,12 @@ class EventCreate(DeskCreateView):
     def _asked(self, model: Any, name: str) -> Any:
         key = self.request.GET.get(name, "")
         return model.objects.filter(pk=key).first() if key.isdecimal() else None
+
+    def get_success_url(self) -> str:
+        """Lead to the record, or straight to the invitations."""
+        if "invite" in self.request.POST:
+            return reverse("desk_event:invite", args=[self.object.pk])
+        return super().get_success_url()
 
     def get_initial(self) -> dict[str, Any]:
         """Start from a group or an event like it; whoever writes it follows it."""

@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from django.template.defaultfilters import capfirst
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets.button import HeaderButton
 
 from faitiere.domains.events.choices import EventState, WhenKind
 from faitiere.domains.events.models import Event, EventChange
@@ -13,12 +15,12 @@ from faitiere.domains.events.models.when import When
 from faitiere.domains.people.queries import Event as Told
 from faitiere.kernel import clock
 from faitiere.kernel.periods import PartialDate
-from faitiere.web.desk.events.deeds import LIFE
 from faitiere.web.desk.events.tabs import tabs_of
 from faitiere.web.desk.events.words import TONES, places_said, state_said
 from faitiere.web.desk.kit.deeds import Deed
 from faitiere.web.desk.kit.records import Cell, RecordView, linked
 
+ELSEWHERE = {"ajouter-session", "ajouter-salle", "ajouter-fil", "inscrire"}
 NEXT = {
     EventState.IDEA: _("Annoncez la date, même sans programme : les agendas se remplissent."),
     EventState.SAVE_THE_DATE: _("Ouvrez les inscriptions quand le lieu et le programme sont prêts."),
@@ -107,8 +109,14 @@ class EventRecord(RecordView):
         return ", ".join(str(one) for one in said if one)
 
     def offered(self) -> list[type[Deed]]:
-        """Offer the turns of its life; the other acts stand on their own screens."""
-        return [deed for deed in super().offered() if deed in LIFE]
+        """Offer the turns of its life and what has no screen; acts on its programme and its guests stand on theirs."""
+        return [deed for deed in super().offered() if deed.slug not in ELSEWHERE]
+
+    @property
+    def header_buttons(self) -> list[Any]:
+        """Offer also to prepare the next one, which takes all but the date."""
+        url = f"{reverse('desk_event:add')}?depuis={self.object.pk}"
+        return [*super().header_buttons, HeaderButton(_("Préparer la suivante"), url=url, icon_name="copy")]
 
     def timeline(self, target: Event) -> list[Told]:
         """Return its turns."""

@@ -19,6 +19,7 @@ from faitiere.web.desk.kit.records import Cell, Link, RecordView, Row, Section, 
 from faitiere.web.desk.mandates.deeds import BeginMandate, StateMandate
 from faitiere.web.desk.mandates.views import LETTER_TONES, holder_cell, standing_cell
 
+MEETINGS_SHOWN = 10
 TONES = {GroupState.ACTIVE: "good", GroupState.DORMANT: "warn", GroupState.FORMER: "quiet"}
 
 
@@ -68,7 +69,13 @@ class GroupRecord(RecordView):
     def sections(self, target: Group, on: date) -> list[Section]:
         """Return its seats, members, letters, steps."""
         page = self.page(target, on)
-        return [self._seats(page), self._members(page), self._letters(target), self._steps(target)]
+        return [
+            self._seats(page),
+            self._members(page),
+            self._meetings(target),
+            self._letters(target),
+            self._steps(target),
+        ]
 
     def timeline(self, target: Group) -> list[Event]:
         """Return its story."""
@@ -123,6 +130,13 @@ class GroupRecord(RecordView):
         ]
         headings = [_("Collectivité"), _("Suivi par"), _("Depuis"), _("Réseau")]
         return Section(_("Collectivités du groupe"), headings, rows, _("Aucune collectivité n’y participe."))
+
+    def _meetings(self, target: Group) -> Section:
+        events = target.events.order_by("-starts_at", "-pk")[:MEETINGS_SHOWN]
+        rows = [Row([linked(event), Cell(str(event.when)), Cell(event.get_state_display())]) for event in events]
+        prepare = Link(_("Préparer une réunion"), f"{reverse('desk_event:add')}?groupe={target.pk}", "plus")
+        headings = [_("Rencontre"), _("Date"), _("État")]
+        return Section(_("Rencontres"), headings, rows, _("Aucune rencontre n’est enregistrée."), [prepare])
 
     def _letters(self, target: Group) -> Section:
         missions = MissionLetter.objects.filter(mandate__seat__body=target.body_id).select_related(
