@@ -31,7 +31,7 @@ class AuthorityMixin(forms.Form):
         label="Votre collectivité",
         required=False,
         max_length=250,
-        help_text="Commençons par son nom : « Valmont-sur-Loire », ou son code postal.",
+        help_text="Son nom, « Valmont-sur-Loire », ou son code postal.",
         widget=forms.TextInput(attrs={"list": "collectivites-proposees", "autocomplete": "off"}),
     )
     which_town = forms.ChoiceField(label="Laquelle ?", required=False, widget=forms.RadioSelect)

@@ -73,5 +73,5 @@ def _enrolled(event: Event, form: GuestForm, questions: QuestionsForm) -> bool:
 
 def _show(request: HttpRequest, event: Event, template: str, context: dict[str, object]) -> HttpResponse:
     around = {"event": event, "when": dates.said(dates.when(event))}
-    trail = [Step("Agenda"), Step(str(event)), Step("Inscription")]
+    trail = [Step("Agenda", "/agenda/"), Step(str(event), f"/agenda/{event.slug}/"), Step("Inscription")]
     return show(request, template, around | context, trail=trail, section="agenda")

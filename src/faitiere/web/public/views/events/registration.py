@@ -112,5 +112,5 @@ def _show(request: HttpRequest, found: Registration, form: RevisionForm, questio
         "redraw": REDRAW,
         "can_change": found.state != PlaceState.CANCELLED and event.state not in enrolments.OVER,
     }
-    trail = [Step("Agenda"), Step(str(event)), Step("Mon inscription")]
+    trail = [Step("Agenda", "/agenda/"), Step(str(event), f"/agenda/{event.slug}/"), Step("Mon inscription")]
     return show(request, "public/events/registration.html", context, trail=trail, section="agenda")
