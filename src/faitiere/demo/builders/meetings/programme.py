@@ -74,7 +74,7 @@ def write(site: Site, event: Event, days: tuple[date, date], *, now: datetime) -
             room=rooms.get(slot.room),
             track=tracks.get(slot.track),
             group=site.groups[GROUP] if slot.kind == SessionKind.GROUP_MEETING else None,
-            languages=("fr",),
+            languages=("français", "anglais") if slot.kind == SessionKind.PLENARY else (),
             is_members_only=slot.is_reserved,
             has_registration=slot.capacity is not None,
         )
