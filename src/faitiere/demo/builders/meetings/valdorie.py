@@ -24,6 +24,7 @@ from faitiere.domains.events.services.day import attendance, minutes
 from faitiere.domains.events.services.day.attendance import Passage
 from faitiere.domains.events.services.day.minutes import DecisionDraft, MinutesDraft
 from faitiere.domains.events.services.events import EventDraft, Links
+from faitiere.domains.events.services.guests import sendings
 from faitiere.domains.events.services.invitations import Invitee
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.domains.territories.models import Country
@@ -130,6 +131,8 @@ def _meet_again(site: Site, found: Minutes) -> None:
         for slug in INVITED
     ]
     invited = invitations.invite(event, invitees, by=site.by, now=at("2024-01-10")).new
+    sendings.queue(event, by=site.by, now=at("2024-01-10"))
+    sendings.send_queued(now=at("2024-01-10"), event=event)
     by_person = {invitation.person_id: invitation for invitation in invited}
     for slug, kind in ANSWERS.items():
         reply = Reply(kind, at("2024-01-12"), AnswerWay.LINK)

@@ -88,5 +88,5 @@ def _kept_private(response: HttpResponse) -> HttpResponse:
     """Keep a page whose address is a key out of caches, of search engines, and of what other sites are told."""
     patch_cache_control(response, private=True, no_store=True)
     response["X-Robots-Tag"] = "noindex"
-    response["Referrer-Policy"] = "no-referrer"
+    response["Referrer-Policy"] = "same-origin"
     return response

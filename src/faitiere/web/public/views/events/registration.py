@@ -40,7 +40,7 @@ def personal(view: View) -> View:
             response = show(request, "public/events/link_refused.html", {"why": str(refusal)}, section="agenda")
             response.status_code = status
         patch_cache_control(response, private=True, no_store=True)
-        response["Referrer-Policy"], response["X-Robots-Tag"] = "no-referrer", "noindex, nofollow"
+        response["Referrer-Policy"], response["X-Robots-Tag"] = "same-origin", "noindex, nofollow"
         return response
 
     return kept

@@ -1,0 +1,34 @@
+"""A phone at the door lets people in without a network, and tells it later, once."""
+
+import pytest
+from playwright.sync_api import expect
+
+from faitiere.domains.events.models import CheckIn, Event
+from faitiere.domains.events.queries import doors
+from faitiere.domains.events.services.day import door_passes
+from faitiere.kernel import clock
+from faitiere.kernel.audit.log import System
+from tests.journeys.conftest import PHONE
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.usefixtures("demo")]
+
+
+def test_who_enters_while_the_network_is_down_is_counted_once_when_it_is_back(page, demo, live_server):
+    gathering = Event.objects.get(title="2es Rencontres des Deux Rives")
+    post = door_passes.open_post(gathering, "Entrée nord", by=System(), now=clock.now())
+    page.set_viewport_size(PHONE)
+    page.goto(doors.path_of(post))
+    page.get_by_role("searchbox").fill("Abeillon")
+    enter = page.get_by_role("button", name="Faire entrer Agathe Abeillon")
+    expect(enter).to_be_visible()
+
+    page.context.set_offline(True)
+    enter.click()
+    expect(page.locator("[data-said]")).to_contain_text("Abeillon")
+    assert not CheckIn.objects.filter(registration__event=gathering).exists()
+
+    page.context.set_offline(False)
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    expect(page.locator("[data-network]")).not_to_contain_text("attente", timeout=8000)
+    page.wait_for_timeout(500)
+    assert CheckIn.objects.get(registration__event=gathering).registration.last_name == "Abeillon"
