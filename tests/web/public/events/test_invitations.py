@@ -31,7 +31,7 @@ def test_to_look_answers_nothing_and_the_page_is_kept_out_of_caches(client, addr
     assert "Bernard Morel, viendrez-vous" in response.content.decode()
     assert invitation.answer == ""
     assert "no-store" in response["Cache-Control"]
-    assert (response["X-Robots-Tag"], response["Referrer-Policy"]) == ("noindex", "no-referrer")
+    assert (response["X-Robots-Tag"], response["Referrer-Policy"]) == ("noindex", "same-origin")
 
 
 def test_one_tap_answers_and_another_changes_the_answer(client, address, invitation):

@@ -49,7 +49,7 @@ def test_the_link_shows_the_registration_and_is_kept_nowhere(client, event):
     assert text.count("Climat") == 2  # what is held, and what may be changed
     assert "rampe" in text
     assert "no-store" in response["Cache-Control"]
-    assert (response["Referrer-Policy"], response["X-Robots-Tag"]) == ("no-referrer", "noindex, nofollow")
+    assert (response["Referrer-Policy"], response["X-Robots-Tag"]) == ("same-origin", "noindex, nofollow")
 
 
 def test_sessions_answers_and_needs_change(client, event):

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -54,7 +55,7 @@ class EventScreen(WagtailAdminTemplateMixin, TemplateView):
         ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the event and its tabs."""
+        """Add the event, its tabs, and the place of what the fields of a screen need to be loaded."""
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        context.update(event=self.event, tabs=tabs_of(self.event, self.tab))
+        context.update(event=self.event, tabs=tabs_of(self.event, self.tab), media=forms.Media())
         return context
