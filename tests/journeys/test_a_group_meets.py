@@ -33,8 +33,9 @@ def test_amina_invites_the_group_and_bernard_answers_from_his_phone(page, enter,
     page.set_viewport_size(PHONE)
     page.goto(f"/demo/courrier/?a={BERNARD.email}")
     page.locator("main ul.grid a").first.click()
-    page.goto(urlsplit(page.locator("main a[href*='/invitation/']").first.get_attribute("href")).path)
+    link = page.locator("main a[href*='/invitation/']").first.get_attribute("href")
     page.context.clear_cookies()
+    page.goto(urlsplit(link).path)
     page.get_by_role("button", name="Je viens", exact=True).click()
 
     assert "Votre réponse" in page.get_by_role("main").inner_text()
