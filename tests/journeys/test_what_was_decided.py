@@ -15,7 +15,7 @@ def meeting(state):
     return Event.objects.get(group__slug="valdorie", state=state)
 
 
-def test_amina_publishes_a_correction_that_bernard_reads(page, enter):
+def test_amina_corrects_the_minutes_and_bernard_reads_what_changed(page, enter):
     held = meeting("held")
     enter("amina")
     page.goto(f"/gestion/evenements/{held.pk}/compte-rendu/")
@@ -40,7 +40,7 @@ def test_eve_sees_no_link_of_the_members_anywhere(page, enter, address):
     answer = page.request.get(path)
 
     assert "visio.example" not in answer.text()
-    assert "Partagent leurs agents" not in answer.text()
+    assert "partagent leurs agents" not in answer.text()
 
 
 def test_eve_is_not_shown_the_minutes_nor_the_space_of_those_who_come(page, enter):

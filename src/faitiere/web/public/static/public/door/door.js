@@ -206,7 +206,8 @@
     setInterval(send, EVERY);
     window.addEventListener("online", send);
     document.addEventListener("visibilitychange", () => document.hidden || send());
-    if ("serviceWorker" in navigator) await navigator.serviceWorker.register(root.dataset.worker, { scope: "./" });
+    // Without its worker (the network fell meanwhile), the page works as long as it stays open.
+    await navigator.serviceWorker?.register(root.dataset.worker, { scope: "./" }).catch(() => undefined);
     return undefined;
   }
 
