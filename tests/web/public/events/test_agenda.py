@@ -50,6 +50,21 @@ def test_what_is_past_is_in_the_archives_and_only_there(text):
 
 
 @pytest.mark.django_db
+def test_what_was_held_on_a_day_nobody_wrote_down_is_past(text):
+    dated(When.to_be_defined(), title="Bureau de juin", state=EventState.HELD)
+    assert "Bureau de juin" not in text("/agenda/")
+    assert "Bureau de juin" in text("/agenda/archives/")
+
+
+@pytest.mark.django_db
+def test_a_list_says_a_state_only_when_it_adds_to_the_date(text):
+    EventFactory(title="Café", state=EventState.SAVE_THE_DATE)
+    assert "date à réserver" not in text("/agenda/")
+    EventFactory(title="Atelier", state=EventState.OPEN, capacity=1, taken=1)
+    assert ">complet<" in text("/agenda/")
+
+
+@pytest.mark.django_db
 def test_an_idea_is_nowhere(client):
     event = EventFactory(state=EventState.IDEA, title="Encore une idée")
     for address in ["/agenda/", "/agenda/2024/3/", "/agenda/archives/"]:

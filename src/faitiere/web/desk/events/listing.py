@@ -4,12 +4,13 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.contrib.auth import get_user_model
-from django.db.models import QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
 from faitiere.domains.events.choices import EventAudience, EventKind, EventState, WhenKind
 from faitiere.domains.events.models import Event, Series
+from faitiere.domains.events.queries.life.agenda import DATED, midnight
 from faitiere.domains.groups.models import Group
 from faitiere.kernel import clock
 from faitiere.web.desk.events.words import TONES, places_said, state_said
@@ -66,7 +67,7 @@ class EventFilterSet(WagtailFilterSet):
 
 
 class EventIndex(DeskIndexView):
-    """Events, the latest first; what has no date yet comes before."""
+    """Events: the next ones first, then what waits for a date, then what is past, the latest first."""
 
     show_other_searches = True
     search_fields = ("title", "short_title", "place", "group__name", "venue__name", "venue__city")
@@ -90,3 +91,17 @@ class EventIndex(DeskIndexView):
         DayColumn("changed_at", label=_("Dernière modification"), sort_key="changed_at"),
         Column("source", label=_("Source")),
     ]
+
+    def order_queryset(self, queryset: QuerySet[Event]) -> QuerySet[Event]:
+        """Open with what comes next, unless a column's order was asked for."""
+        if self.is_explicitly_ordered:
+            ordered: QuerySet[Event] = super().order_queryset(queryset)
+            return ordered
+        today = midnight(clock.today())
+        coming = Q(starts_at__gte=today) | Q(ends_at__gt=today, when_kind__in=DATED)
+        waiting = Q(starts_at=None) | Q(ends_at__gt=today)
+        rank = Case(
+            When(coming, then=Value(0)), When(waiting & ~Q(state=EventState.HELD), then=Value(1)), default=Value(2)
+        )
+        next_first = Case(When(coming, then=F("starts_at"))).asc(nulls_last=True)
+        return queryset.order_by(rank, next_first, F("starts_at").desc(nulls_last=True), "pk")

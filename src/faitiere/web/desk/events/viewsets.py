@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.events.models import Event
@@ -22,7 +21,6 @@ class EventViewSet(DeskViewSet):
     icon = "calendar"
     menu_label = _("Événements")
     export_filename = "evenements"
-    ordering = (F("starts_at").desc(nulls_first=True), "pk")
     index_view_class = EventIndex
     inspect_view_class = EventRecord
     form_class = forms.EventCreateForm

@@ -72,5 +72,5 @@ def of_group(group: Group, reader: Reader, on: date) -> GroupAgenda:
 
 
 def _is_fresh(event: Event, on: date) -> bool:
-    """Tell whether somebody spoke of it within the year; what stays undated for longer is not waited for."""
-    return event.changed_at >= agenda.midnight(on) - agenda.KEPT
+    """Tell whether it is waited for: not held, and somebody spoke of it within the year."""
+    return event.state != EventState.HELD and event.changed_at >= agenda.midnight(on) - agenda.KEPT

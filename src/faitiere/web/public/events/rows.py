@@ -14,6 +14,7 @@ TONES = {
     EventState.POSTPONED: "watch",
     EventState.CANCELLED: "bad",
 }
+WORTH_SAYING = {EventState.OPEN, EventState.POSTPONED, EventState.CANCELLED}
 RESERVED = {
     EventAudience.MEMBERS: "réservé aux adhérents",
     EventAudience.MEMBER_OFFICIALS: "réservé aux élues et élus adhérents",
@@ -50,6 +51,11 @@ class Row:
     def state(self) -> str:
         """Return where the event stands, « complet » included."""
         return state_of(self.event)
+
+    @property
+    def note(self) -> str:
+        """Return what the state adds to the date in a list: open, full, put off, called off; else nothing."""
+        return self.state if self.event.state in WORTH_SAYING else ""
 
     @property
     def tone(self) -> str:

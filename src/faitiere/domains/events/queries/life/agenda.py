@@ -45,7 +45,7 @@ def upcoming(on: date) -> QuerySet[Event]:
 def to_be_dated(on: date) -> QuerySet[Event]:
     """Return what is announced for a month or without a date, as long as somebody spoke of it within the year."""
     month = Q(when_kind=WhenKind.MONTH, ends_at__gt=midnight(on))
-    spoken_of = Q(when_kind=WhenKind.TO_BE_DEFINED, changed_at__gte=midnight(on) - KEPT)
+    spoken_of = Q(when_kind=WhenKind.TO_BE_DEFINED, changed_at__gte=midnight(on) - KEPT) & ~Q(state=EventState.HELD)
     return announced().filter(month | spoken_of, state__in=STANDING).order_by(F("starts_at").asc(nulls_last=True), "pk")
 
 

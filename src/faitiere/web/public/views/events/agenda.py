@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
-from faitiere.domains.events.choices import WhenKind
+from faitiere.domains.events.choices import EventState, WhenKind
 from faitiere.domains.events.queries.life import agenda as queries
 from faitiere.domains.events.queries.visibility import announced
 from faitiere.kernel import clock
@@ -66,6 +66,7 @@ def archives(request: HttpRequest) -> HttpResponse:
     chosen = ArchiveFilter(request.GET)
     today = queries.midnight(clock.today())
     past = Q(ends_at__lte=today) | Q(ends_at=None, starts_at__lt=today)
+    past |= Q(starts_at=None, state=EventState.HELD)
     past |= Q(starts_at=None, changed_at__lt=today - queries.KEPT)  # put off for so long that nobody waits any more
     events = announced().filter(past, chosen.condition()).select_related("venue").distinct()
     page = Paginator(events.order_by(F("starts_at").desc(nulls_last=True), "title", "pk"), ON_A_PAGE).get_page(
