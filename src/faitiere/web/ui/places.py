@@ -1,6 +1,8 @@
 """Sessions as boxes to tick, with what is left of each, and the waiting list said before anybody joins it."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -31,15 +33,36 @@ def open_sessions(event: Event) -> list[Session]:
     return list(event.sessions.filter(has_registration=True).order_by("starts_at", "order", "pk"))
 
 
-class SessionsField(forms.MultipleChoiceField):
-    """Sessions of one event; its value is a list of sessions."""
+@dataclass(frozen=True)
+class Offer:
+    """What is read beside the box of a session."""
 
-    widget = forms.CheckboxSelectMultiple
+    title: str
+    hours: str
+    note: str
+    is_full: bool
+
+    def __str__(self) -> str:
+        """Say it in one line, where there is room for no more."""
+        return " – ".join(part for part in (self.hours, self.title, self.note) if part)
+
+
+class SessionBoxes(forms.CheckboxSelectMultiple):
+    """A box a session, day by day."""
+
+    template_name = "ui/forms/sessions.html"
+
+
+class SessionsField(forms.MultipleChoiceField):
+    """Sessions of one event, day by day; its value is a list of sessions."""
+
+    widget = SessionBoxes
 
     def __init__(self, sessions: Iterable[Session], *, timezone: str, **kwargs: Any) -> None:
-        """Offer the sessions with their hour and their places."""
+        """Offer the sessions with their hours and their places."""
         self.by_key = {str(session.pk): session for session in sessions}
-        choices = [(key, _label(session, timezone)) for key, session in self.by_key.items()]
+        days = groupby(self.by_key.values(), lambda session: _day(session, timezone))
+        choices = [(day, [(str(one.pk), _offer(one, timezone)) for one in those]) for day, those in days]
         super().__init__(choices=choices, required=False, **kwargs)
 
     def clean(self, value: Any) -> list[Session]:
@@ -47,11 +70,17 @@ class SessionsField(forms.MultipleChoiceField):
         return [self.by_key[key] for key in super().clean(value)]
 
 
-def _label(session: Session, timezone: str) -> str:
-    parts = [session.title]
-    if session.starts_at:
-        day = session.starts_at.astimezone(ZoneInfo(timezone)).date()
-        parts.append(f"{said_days(day, day)}, {said_hour(session.starts_at, timezone)}")
-    parts += ["réservé aux adhérents"] if session.is_members_only else []
-    parts += [said] if (said := said_left(session)) else []
-    return french(" – ".join(parts))
+def _day(session: Session, timezone: str) -> str:
+    if session.starts_at is None:
+        return "Horaire à préciser"
+    day = session.starts_at.astimezone(ZoneInfo(timezone)).date()
+    return said_days(day, day).capitalize()
+
+
+def _offer(session: Session, timezone: str) -> Offer:
+    hours = said_hour(session.starts_at, timezone) if session.starts_at else ""
+    if hours and session.ends_at:
+        hours += f" à {said_hour(session.ends_at, timezone)}"
+    notes = ["réservée aux adhérents"] if session.is_members_only else []
+    notes += [said] if (said := said_left(session)) else []
+    return Offer(french(session.title), hours, french(" · ".join(notes)), is_full=left(session) == 0)

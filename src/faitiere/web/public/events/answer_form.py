@@ -2,29 +2,14 @@
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
-from django.db.models import QuerySet
 from django.utils.safestring import SafeString
 
 from faitiere.domains.events.choices import AnswerKind, AnswerWay, EventFormat, PlaceState
-from faitiere.domains.events.models import Invitation, Registration, Session
-from faitiere.domains.events.queries.dates import said_hour
+from faitiere.domains.events.models import Invitation, Registration
 from faitiere.domains.events.services.answers import Reply
-from faitiere.kernel.typography import french
-
-
-class _SessionsField(forms.ModelMultipleChoiceField[Session]):
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, obj: Session) -> str:
-        """Say the hour, the title, and that one would wait."""
-        zone, day = obj.event.timezone, ""
-        if obj.starts_at:
-            day = f"{obj.starts_at.astimezone(ZoneInfo(zone)):%d/%m}, {said_hour(obj.starts_at, zone)}"
-        is_full = obj.capacity is not None and obj.taken >= obj.capacity + obj.extra
-        return french(" – ".join(filter(None, [day, obj.title, "complet, liste d’attente" if is_full else ""])))
+from faitiere.web.ui.places import SessionsField, open_sessions
 
 
 class AnswerForm(forms.Form):
@@ -45,9 +30,9 @@ class AnswerForm(forms.Form):
         """Ask only what this event needs."""
         self.registration = standing(invitation)
         super().__init__(data, initial=self._initial(invitation))
-        sessions = open_sessions(invitation)
-        if sessions.exists():
-            self.fields["sessions"] = _SessionsField(queryset=sessions, label="Sessions choisies", required=False)
+        if sessions := open_sessions(invitation.event):
+            zone = invitation.event.timezone
+            self.fields["sessions"] = SessionsField(sessions, timezone=zone, label="Sessions choisies")
         if invitation.event.format not in {EventFormat.ONSITE, EventFormat.HYBRID}:
             del self.fields["needs"]
 
@@ -75,15 +60,9 @@ class AnswerForm(forms.Form):
             way=AnswerWay.LINK,
             substitute_name=data["substitute_name"],
             substitute_email=data["substitute_email"],
-            sessions=list(data["sessions"]) if has_details and "sessions" in data else None,
+            sessions=data["sessions"] if has_details and "sessions" in data else None,
             needs=data.get("needs", ""),
         )
-
-
-def open_sessions(invitation: Invitation) -> QuerySet[Session]:
-    """Return the sessions one may choose, in their order."""
-    found = Session.objects.filter(event=invitation.event, has_registration=True).select_related("event")
-    return found.order_by("starts_at", "order", "pk")
 
 
 def standing(invitation: Invitation) -> Registration | None:
