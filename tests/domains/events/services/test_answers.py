@@ -3,12 +3,13 @@ from datetime import timedelta
 import pytest
 
 from faitiere.domains.events.choices import AnswerKind, AnswerWay, EventState, PlaceState
-from faitiere.domains.events.models import Registration, SessionPlace
+from faitiere.domains.events.models import Event, Registration, SessionPlace
 from faitiere.domains.events.services import answers, registrations
 from faitiere.domains.events.services.answers import Reply
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.kernel import clock
 from faitiere.kernel.audit.models import AuditEntry
+from faitiere.kernel.mail.models import OutboundMessage
 from tests.factories.events import EventFactory, InvitationFactory, SessionFactory
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,26 @@ def test_a_substitute_takes_the_place_of_the_person_invited(invitation, amina):
     registration = Registration.objects.exclude(state=PlaceState.CANCELLED).get()
     assert (registration.first_name, registration.last_name) == ("Jeanne", "Morel Duval")
     assert (registration.person, registration.role, registration.email) == (None, "", invitation.email)
+
+
+def test_who_takes_the_place_is_written_to_once_with_the_way_into_the_meeting(invitation, bernard):
+    Event.objects.filter(pk=invitation.event_id).update(video_url="https://visio.example/secret")
+    say(invitation, AnswerKind.YES, by=bernard)
+    say(invitation, AnswerKind.YES, by=bernard, minutes=1)
+    say(
+        invitation,
+        AnswerKind.SUBSTITUTE,
+        by=bernard,
+        minutes=2,
+        substitute_name="Léa R",
+        substitute_email="l@v.example",
+    )
+
+    own, substitute = OutboundMessage.objects.filter(kind="events.registration_registered").order_by("pk")
+    assert (own.recipient, substitute.recipient) == (bernard.email, "l@v.example")
+    for message in (own, substitute):
+        assert "/inscription/" in message.text
+        assert "/rejoindre/" in message.calendar.replace("\r\n ", "")
 
 
 def test_a_substitute_has_a_name(invitation, amina):

@@ -51,7 +51,7 @@ def test_who_is_told_is_told_why(desk, slug):
 def test_before_a_turn_the_page_says_how_many_people_it_reaches(desk, bernard):
     event = EventFactory()
     assert "Personne pour l’instant" in desk.get(f"/gestion/evenements/{event.pk}/annuler/").content.decode()
-    Invitation.objects.create(event=event, person=bernard.person, sent_at=event.changed_at)
+    Invitation.objects.create(event=event, person=bernard.person, email=bernard.email, sent_at=event.changed_at)
     page = desk.get(f"/gestion/evenements/{event.pk}/annuler/").content.decode()
     assert "1 personne invitée qui n’a pas encore répondu" in page
     assert "Personne pour l’instant" not in page

@@ -45,6 +45,18 @@ def test_one_tap_answers_and_another_changes_the_answer(client, address, invitat
     assert (invitation.answered_by, Registration.objects.get().state) == ("Bernard Morel", PlaceState.CANCELLED)
 
 
+def test_who_comes_is_shown_the_way_into_the_meeting_and_nobody_else(client, address, invitation):
+    Event.objects.filter(pk=invitation.event_id).update(video_url="https://visio.example/secret")
+    assert "/rejoindre/" not in client.get(address).content.decode()
+
+    page = client.post(address, {"answer": "yes"}, follow=True).content.decode()
+    assert "/rejoindre/" in page
+    assert "secret" not in page
+
+    somebody = {"answer": "substitute", "substitute_name": "Léa Roux", "substitute_email": "lea@valmont.example"}
+    assert "/rejoindre/" not in client.post(address, somebody, follow=True).content.decode()
+
+
 def test_who_comes_chooses_sessions_and_says_what_is_needed_and_a_bare_tap_keeps_them(client, address, invitation):
     workshop = SessionFactory(event=invitation.event, title="Atelier eau")
     page = client.get(address).content.decode()

@@ -10,6 +10,7 @@ from django.db.models import Q
 from faitiere.domains.events.choices import AnswerKind, AnswerWay, EventState, PlaceState, Side
 from faitiere.domains.events.models import Invitation, Registration, Session
 from faitiere.domains.events.services import places, registrations, session_places
+from faitiere.domains.events.services.registering import confirmations
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.domains.people.queries import title_on
 from faitiere.kernel.audit import log
@@ -53,6 +54,7 @@ class Reply:
 def answer(invitation: Invitation, reply: Reply, *, by: log.Actor, now: datetime) -> Invitation:
     """Keep an answer unless a newer one is known. A yes, or a substitute, takes a place; anything else frees it.
 
+    Whoever takes the place is written to: their link, the event for their calendar, the way into the video meeting.
     The date of an answer is that of whoever gave it, never later than now. Refusals of a registration refuse the
     answer too. InvitationWithdrawn, NothingToAnswer, SubstituteMissing, RegistrationClosed, QuotaReached.
     """
@@ -97,12 +99,15 @@ def _seat(invitation: Invitation, reply: Reply, *, by: log.Actor, now: datetime)
             registrations.cancel(other, by=by, now=now)
     if guest is None:
         return
+    is_new = registration is None
     registration = registration or registrations.register(invitation.event, guest, by=by, now=now)
     Registration.objects.filter(pk=registration.pk).update(
         invitation=invitation, needs=reply.needs or registration.needs
     )
     if reply.sessions is not None:
         session_places.choose(registration, reply.sessions, by=by, now=now)
+    if is_new:
+        confirmations.confirm(registration, now=now)
 
 
 def _theirs(invitation: Invitation) -> list[Registration]:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from faitiere.domains.events.choices import EventState, PlaceState
+from faitiere.domains.events.choices import EventAudience, EventState, PlaceState
 from faitiere.domains.events.models import Registration
 from faitiere.domains.events.services.registering import eligibility, enrolments
 from faitiere.domains.events.services.registering.enrolments import Wish
@@ -45,6 +45,20 @@ def test_the_confirmation_says_what_is_held_and_carries_the_personal_link():
     assert "/inscription/" in message.text
     assert "20 mars 2024" in message.html
     assert "METHOD:REQUEST" in message.calendar
+
+
+def test_staff_register_on_behalf_whom_the_event_is_not_for_and_who_is_known_is_not_told_twice(amina):
+    event = EventFactory(audience=EventAudience.MEMBERS, capacity=0)
+
+    for _twice in range(2):
+        done = enrolments.enrol_on_behalf(event, guest(), override=True, by=amina, now=NOW)
+
+    assert (done.was_known, done.registration.state, done.registration.is_override) == (
+        True,
+        PlaceState.CONFIRMED,
+        True,
+    )
+    assert sent() == [("events.registration_registered", "zoe@rivecourt.example")]
 
 
 def test_whoever_waits_is_told_so():

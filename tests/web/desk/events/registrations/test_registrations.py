@@ -7,6 +7,7 @@ from faitiere.domains.events.models import Event, Registration
 from faitiere.domains.events.services import registrations
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.kernel import clock
+from faitiere.kernel.mail.models import OutboundMessage
 from tests.factories.events import EventFactory, SessionFactory
 
 LIST = "/gestion/inscriptions/"
@@ -63,6 +64,8 @@ def test_somebody_registered_on_their_behalf_waits_unless_staff_grant_a_place_wh
     assert (zoe.state, zoe.registered_by) == (PlaceState.WAITING, amina)
     assert (yves.state, yves.is_override) == (PlaceState.CONFIRMED, True)
     assert "place accordée en plus" in desk.get(f"{LIST}{yves.pk}/").content.decode()
+    told = OutboundMessage.objects.filter(kind="events.registration_registered").values_list("recipient", flat=True)
+    assert sorted(told) == ["yves@valmont.example", "zoe@valmont.example"]
     assert "2 sur 1, dont 1 en plus" in desk.get(f"{LIST}?event={event.pk}").content.decode()
 
 
@@ -87,3 +90,4 @@ def test_a_cancelled_registration_lets_the_waiting_list_move(desk, event, anne, 
     assert anne.state == PlaceState.CANCELLED
     assert Registration.objects.get(email="zoe@valmont.example").state == PlaceState.CONFIRMED
     assert verbs(anne)[0] == "inscription annulée"
+    assert OutboundMessage.objects.get(kind="events.registration_cancelled").recipient == anne.email

@@ -7,12 +7,11 @@ from datetime import datetime
 from django.db import transaction
 
 from faitiere.domains.events.choices import EventState, PlaceState
-from faitiere.domains.events.exports import calendars
 from faitiere.domains.events.messages import registrations as messages
 from faitiere.domains.events.models import Event, Registration, Session
 from faitiere.domains.events.queries import addresses
 from faitiere.domains.events.services import places, registrations, session_places
-from faitiere.domains.events.services.registering import eligibility
+from faitiere.domains.events.services.registering import confirmations, eligibility
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.domains.library.queries import identity
 from faitiere.domains.questionnaires.queries import Value
@@ -74,8 +73,31 @@ def enrol(event: Event, guest: Guest, wish: Wish = NOTHING_MORE, *, by: log.Acto
         return Enrolment(known, was_known=True)
     registration = registrations.register(event, guest, sessions=wish.sessions, by=by, now=now)
     _answer(registration, wish, by=by, now=now)
-    _confirm(registration, now)
+    confirmations.confirm(registration, now=now)
     return Enrolment(registration, was_known=False)
+
+
+@transaction.atomic
+def enrol_on_behalf(
+    event: Event,
+    guest: Guest,
+    sessions: Sequence[Session] = (),
+    *,
+    override: bool = False,
+    by: log.Actor,
+    now: datetime,
+) -> Enrolment:
+    """Register somebody as staff do, who answer for it that the event is for them, and write to them.
+
+    An address already registered keeps its registration, and takes the sessions asked in addition. `override` grants a
+    place beyond capacity. The refusals of `registrations.register`.
+    """
+    places.hold(event)
+    known = registrations.standing(event, guest.email)
+    registration = registrations.register(event, guest, sessions=sessions, override=override, by=by, now=now)
+    if known is None:
+        confirmations.confirm(registration, now=now)
+    return Enrolment(registration, was_known=known is not None)
 
 
 @transaction.atomic
@@ -109,10 +131,8 @@ def cancel(registration: Registration, *, by: log.Actor, now: datetime) -> Regis
     _refuse_if_over(registration)
     already = registration.state == PlaceState.CANCELLED
     registrations.cancel(registration, by=by, now=now)
-    if registration.email and not already:
-        calendar = calendars.registration_cancel(registration, now=now).decode()
-        draft = messages.cancelled(registration, sender_name=identity().name, calendar=calendar)
-        outbox.post(draft, key=f"events.registration_cancelled:{registration.pk}", now=now)
+    if not already:
+        confirmations.confirm_cancelled(registration, now=now)
     return registration
 
 
@@ -130,16 +150,6 @@ def _answer(registration: Registration, wish: Wish, *, by: log.Actor, now: datet
     elif registration.event.form:
         registration.responses = responses.submit(registration.event.form, wish.answers, by=by, now=now)
         registration.save(update_fields=["responses"])
-
-
-def _confirm(registration: Registration, now: datetime) -> None:
-    if registration.email:
-        link = addresses.registration(registration, now=now)
-        held = session_places.held(registration)
-        is_sure = registration.state == PlaceState.CONFIRMED
-        calendar = calendars.registration_request(registration, now=now).decode() if is_sure else ""
-        draft = messages.registered(registration, held, link=link, sender_name=identity().name, calendar=calendar)
-        outbox.post(draft, key=f"events.registered:{registration.pk}", now=now)
 
 
 def _recall(registration: Registration, now: datetime) -> None:

@@ -12,6 +12,7 @@ from faitiere.domains.events.choices import PlaceState, Side
 from faitiere.domains.events.models import Event, Registration
 from faitiere.domains.events.services import registrations, session_places
 from faitiere.domains.events.services.changes import OVER
+from faitiere.domains.events.services.registering import enrolments
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.kernel import clock
 from faitiere.kernel.errors import BusinessError
@@ -56,7 +57,7 @@ class Register(Deed):
         typed = {field.name: data[field.name] for field in fields(Guest) if field.name in data}
         guest = Guest(**{**typed, "side": Side(data["side"])})
         how = {"sessions": data["sessions"], "override": data["override"]}
-        return registrations.register(target, guest, **how, by=self.actor, now=clock.now())
+        return enrolments.enrol_on_behalf(target, guest, **how, by=self.actor, now=clock.now())
 
 
 class _Standing(Deed):
@@ -66,8 +67,8 @@ class _Standing(Deed):
 
     @classmethod
     def is_offered(cls, target: Registration) -> bool:
-        """Offer it until it is cancelled."""
-        return target.state != PlaceState.CANCELLED
+        """Offer it until it is cancelled, or the event is over."""
+        return target.state != PlaceState.CANCELLED and target.event.state not in OVER
 
     def get_queryset(self) -> Any:
         """Load what names it."""
@@ -106,10 +107,10 @@ class CancelRegistration(_Standing):
     label = _("Annuler l’inscription")
     icon = "cross"
     is_grave = True
-    explanation = _("Ses places profitent aussitôt à la liste d’attente.")
+    explanation = _("Ses places profitent aussitôt à la liste d’attente. La personne en reçoit la confirmation.")
     submit_label = _("Annuler l’inscription")
     done = _("L’inscription est annulée.")
 
     def perform(self, target: Registration, data: Mapping[str, Any]) -> Any:
         """Call the service."""
-        return registrations.cancel(target, by=self.actor, now=clock.now())
+        return enrolments.cancel(target, by=self.actor, now=clock.now())

@@ -12,6 +12,7 @@ from faitiere.domains.events.choices import AnswerKind, EventState, PlaceState
 from faitiere.domains.events.models import Invitation
 from faitiere.domains.events.queries import invitations as queries
 from faitiere.domains.events.queries.dates import said, when
+from faitiere.domains.events.queries.registering import links
 from faitiere.domains.events.services import answers
 from faitiere.domains.people.rules import person_of
 from faitiere.kernel import clock, signing
@@ -74,6 +75,7 @@ def _context(found: Invitation, form: AnswerForm) -> dict[str, Any]:
         "is_off": event.state in {EventState.CANCELLED, EventState.POSTPONED},
         "asks_who": form.is_bound and form["answer"].value() == AnswerKind.SUBSTITUTE,
         "details": form.details() if held else [],
+        "rooms": links.video_rooms(held, now=clock.now()) if held and found.answer == AnswerKind.YES else [],
     }
 
 
