@@ -8,7 +8,7 @@ from faitiere.demo.facts.events import DateFact, EventFact, PlaceFact, TurnFact
 from faitiere.domains.events.choices import EventAudience, EventFormat, EventKind
 from faitiere.domains.events.models import Event, Series, Venue
 from faitiere.domains.events.models.when import When
-from faitiere.domains.events.services import changes, events, series, venues
+from faitiere.domains.events.services import events, series, venues
 from faitiere.domains.events.services.changes import Words
 from faitiere.domains.events.services.events import EventDraft, Links
 from faitiere.domains.territories.models import Country
@@ -104,7 +104,7 @@ def _turn(site: Site, event: Event, turn: TurnFact) -> None:
         events.postpone(event, words=words, expected=_hoped(turn.date), by=site.by, now=now)
     elif turn.status == "held" and not (to.last_day and to.last_day >= site.today):
         events.hold(event, words=Words(source=words.source), by=site.by, now=now)
-    elif to != changes.when(event):
+    elif to != event.when:
         events.move(event, to, words=words, by=site.by, now=now)
     else:
         events.announce(event, words=Words(source=words.source), by=site.by, now=now)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 
 from faitiere.domains.events.models import Event, Session
-from faitiere.domains.events.queries.dates import said_days, said_hour
+from faitiere.domains.events.models.when import said_days, said_hour
 from faitiere.kernel.typography import french
 
 

@@ -36,7 +36,10 @@ def test_a_new_date_is_typed_as_one_says_it_and_a_postponed_event_is_announced_a
     typed = {**WHY, "day": "vendredi 5 avril 2024", "begins": "9h", "ends": "12h", "timezone": "Europe/Paris"}
     desk.post(f"/gestion/evenements/{event.pk}/deplacer/", typed)
     event.refresh_from_db()
-    assert (event.state, str(event.when)) == (EventState.SAVE_THE_DATE, "vendredi 5 avril 2024, 9 h – 12 h")
+    assert (event.state, str(event.when)) == (
+        EventState.SAVE_THE_DATE,
+        "vendredi 5 avril 2024, de 9\u00a0h à 12\u00a0h",
+    )
 
 
 @pytest.mark.parametrize("slug", ["reporter", "annuler", "deplacer"])

@@ -19,7 +19,7 @@ def test_a_group_meeting_needs_its_group_and_its_date_alone(desk, amina, valdori
     assert response["Location"] == f"/gestion/evenements/{event.pk}/"
     assert event.title == "Réunion du groupe-pays Valdorie"
     assert event.audience == EventAudience.GROUP
-    assert str(event.when) == "mercredi 20 mars 2024, 9 h 30 – 11 h"
+    assert str(event.when) == "mercredi 20 mars 2024, de 9\u00a0h\u00a030 à 11\u00a0h"
     assert verbs(event) == ["événement créé"]
 
 
@@ -30,7 +30,7 @@ def test_a_group_meeting_needs_its_group_and_its_date_alone(desk, amina, valdori
         (
             {"day": "20/03/2024", "last_day": "21/03/2024"},
             WhenKind.DAY,
-            "du mercredi 20 mars 2024 au jeudi 21 mars 2024",
+            "mercredi 20 et jeudi 21 mars 2024",
         ),
         ({"day": "mars 2024"}, WhenKind.MONTH, "mars 2024"),
         ({"day": "2024"}, WhenKind.YEAR, "2024"),
@@ -38,7 +38,7 @@ def test_a_group_meeting_needs_its_group_and_its_date_alone(desk, amina, valdori
         (
             {"day": "20/03/2024", "begins": "9h", "timezone": "Asia/Tokyo"},
             WhenKind.EXACT,
-            "mercredi 20 mars 2024, 9 h",
+            "mercredi 20 mars 2024, à 9\u00a0h (heure locale)",
         ),
     ],
 )

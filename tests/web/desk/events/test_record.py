@@ -22,7 +22,7 @@ def test_a_record_tells_where_an_event_stands_and_its_whole_story(desk, amina):
     assert (facts["Quand"], facts["État"]) == ("vendredi 5 avril 2024", "date à réserver")
     assert f"/gestion/evenements/ajouter/?depuis={event.pk}" in page.content.decode()
     moved, postponed = page.context["timeline"]
-    assert postponed.text == "Reporté, par Amina Benali ; auparavant : mercredi 20 mars 2024, 9 h – 17 h"
+    assert postponed.text == "Reporté, par Amina Benali ; auparavant : mercredi 20 mars 2024, de 9\u00a0h à 17\u00a0h"
     assert postponed.note == "Salle inondée – Aux inscrits : Nous revenons vers vous."
     assert moved.note == "Salle retrouvée"
 

@@ -5,7 +5,6 @@ from django.utils.feedgenerator import Rss201rev2Feed
 from faitiere.domains.events.choices import ChangeKind
 from faitiere.domains.events.models import EventChange
 from faitiere.domains.events.queries import addresses
-from faitiere.domains.events.queries.dates import said
 from faitiere.domains.events.queries.visibility import announced
 from faitiere.domains.library.queries import identity
 from faitiere.kernel.typography import french
@@ -36,7 +35,7 @@ def rss(*, link: str, address: str) -> str:
         feed.add_item(
             title=french(f"{TITLES[ChangeKind(change.kind)]} : {event.short_title or event.title}"),
             link=addresses.event(event),
-            description=french("\n".join(part for part in (said(event.when), change.public_word) if part)),
+            description=french("\n".join(part for part in (str(event.when), change.public_word) if part)),
             unique_id=f"{event.uid}:{change.sequence}",
             unique_id_is_permalink=False,
             pubdate=change.at,

@@ -11,7 +11,6 @@ from django.utils.html import escape
 
 from faitiere.domains.events.choices import ChangeKind
 from faitiere.domains.events.models import Event, EventChange
-from faitiere.domains.events.queries.dates import said
 from faitiere.domains.events.queries.life.history import former_date
 from faitiere.kernel.mail.drafts import Body, Draft, render
 from faitiere.kernel.typography import french
@@ -103,7 +102,7 @@ def turned(event: Event, change: EventChange, audience: Audience, *, sender_name
 def _sentence(event: Event, change: EventChange) -> str:
     """Say what happens, the date before and the date after, and the reason."""
     former = former_date(change, event.timezone)
-    kind, before, date = change.kind, f", prévu {said(former)}," if former else "", said(event.when)
+    kind, before, date = change.kind, f", prévu {former}," if former else "", str(event.when)
     reason = f" Motif : {change.reason.rstrip('. ')}." if change.reason else ""
     if kind == ChangeKind.CANCELLED:
         return (

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from faitiere.domains.events.models import Invitation
-from faitiere.domains.events.queries.dates import said, when
 from faitiere.kernel.mail.drafts import Attachment, Draft, render
 from faitiere.kernel.typography import french
 
@@ -45,7 +44,7 @@ def _draft(
         "salutation": around.salutation,
         "link": around.link,
         "event": event,
-        "when": french(said(when(event))),
+        "when": french(str(event.when)),
         "place": event.venue or event.place,
         "has_letter": letter is not None,
         "closes_at": event.registration_closes_at,

@@ -6,7 +6,6 @@ from typing import Any
 
 from faitiere.domains.events.choices import PlaceState
 from faitiere.domains.events.models import Registration, Session, SessionPlace
-from faitiere.domains.events.queries import dates
 from faitiere.kernel.mail.drafts import Draft, render
 from faitiere.kernel.typography import french
 
@@ -48,7 +47,7 @@ def _draft(name: str, registration: Registration, subject: str, sender_name: str
         "sender_name": sender_name,
         "registration": registration,
         "event": event,
-        "when": dates.said(dates.when(event)),
+        "when": str(event.when),
         "where": event.venue or event.place,
     }
     body = render(f"events/messages/registration_{name}", context | more)

@@ -7,9 +7,12 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 
 from faitiere.domains.events.choices import WhenKind
-from faitiere.kernel.periods import PartialDate
+from faitiere.kernel.periods import PartialDate, Precision
+from faitiere.kernel.typography import NO_BREAK
 
 PARIS = "Europe/Paris"
+UNDATED = {WhenKind.TO_BE_DEFINED: "date à définir", WhenKind.SINE_DIE: "reporté sans nouvelle date"}
+PRECISIONS = {WhenKind.MONTH: Precision.MONTH, WhenKind.YEAR: Precision.YEAR}
 
 
 @dataclass(frozen=True)
@@ -71,29 +74,49 @@ class When:
         return instant.astimezone(ZoneInfo(self.timezone)).date()
 
     def __str__(self) -> str:
-        """Say no more than is known: « mercredi 20 mars 2024, 9 h – 17 h », « mars 2024 », « date à définir »."""
+        """Say no more than is known: « mercredi 20 mars 2024, de 9 h à 17 h », « mars 2024 », « date à définir ».
+
+        The weekday and the year are always said, so that no day is ever ambiguous.
+        """
+        if self.kind in UNDATED or self.first_day is None:
+            return UNDATED[self.kind] + (f" ({self.expected})" if self.expected else "")
+        if self.kind in PRECISIONS:
+            return str(PartialDate(self.first_day, PRECISIONS[self.kind]))
+        days = said_days(self.first_day, self.last_day or self.first_day)
+        return days if self.kind == WhenKind.DAY else f"{days}, {self._hours()}"
+
+    def _hours(self) -> str:
+        """Say from when to when; elsewhere than in Paris, that the hour is the local one."""
         if self.starts_at is None:
-            return f"{self.kind.label} ({self.expected})" if self.expected else str(self.kind.label)
-        if self.kind in {WhenKind.MONTH, WhenKind.YEAR}:
-            pattern = "F Y" if self.kind == WhenKind.MONTH else "Y"
-            return date_format(self.starts_at.astimezone(ZoneInfo(self.timezone)), pattern)
-        first, last = _day(self.first_day), _day(self.last_day)
-        if self.kind == WhenKind.DAY:
-            return first if first == last else f"du {first} au {last}"
-        begins = f"{first}, {_hour(self.starts_at, self.timezone)}"
-        if self.ends_at is None:
-            return begins
-        ends = _hour(self.ends_at, self.timezone)
-        return f"{begins} – {ends}" if first == last else f"du {begins}, au {last}, {ends}"
+            return ""
+        start, local = said_hour(self.starts_at, self.timezone), "" if self.timezone == PARIS else " (heure locale)"
+        if self.ends_at is None or self.ends_at == self.starts_at:
+            return f"à {start}{local}"
+        if self.first_day != self.last_day:
+            return f"à partir de {start}{local}"
+        return f"de {start} à {said_hour(self.ends_at, self.timezone)}{local}"
 
 
-def _day(day: date | None) -> str:
-    return f"{date_format(day, 'l')} {PartialDate(day)}" if day else ""
+def said_days(first: date, last: date) -> str:
+    """Say one day or several: « mercredi 23 et jeudi 24 octobre 2024 », « du 30 décembre 2023 au 2 janvier 2024 »."""
+    if first == last:
+        return _day(first, "l j F Y")
+    if (first.year, first.month) != (last.year, last.month):
+        start = "l j F" if first.year == last.year else "l j F Y"
+        return f"du {_day(first, start)} au {_day(last, 'l j F Y')}"
+    pattern = "{} et {}" if (last - first).days == 1 else "du {} au {}"
+    return pattern.format(_day(first, "l j"), _day(last, "l j F Y"))
 
 
-def _hour(moment: datetime, timezone: str) -> str:
+def said_hour(moment: datetime, timezone: str = PARIS) -> str:
+    """Say « 9 h » or « 9 h 30 », on the clock of the place."""
     local = moment.astimezone(ZoneInfo(timezone))
-    return f"{local.hour} h {local:%M}" if local.minute else f"{local.hour} h"
+    return f"{local.hour}{NO_BREAK}h" + (f"{NO_BREAK}{local:%M}" if local.minute else "")
+
+
+def _day(day: date, pattern: str) -> str:
+    said = date_format(day, pattern)
+    return said.replace(" 1 ", " 1er ", 1) if day.day == 1 and "F" in pattern else said
 
 
 def _midnight(day: date, timezone: str) -> datetime:

@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from faitiere.domains.events.choices import EventFormat
 from faitiere.domains.events.models import Event, Invitation
-from faitiere.domains.events.queries import dates
 from faitiere.domains.events.queries.salutations import salutation, title
 from faitiere.domains.groups.queries.mission_values import civility_of, network_values, place
 from faitiere.domains.letters.queries import formulas
@@ -46,7 +45,7 @@ def event_values(event: Event) -> dict[str, str]:
         "evenement": event.title,
         "nature": event.get_kind_display(),
         "edition": f"{event.edition}e" if event.edition and event.edition > 1 else "",
-        "quand": dates.said(dates.when(event)),
+        "quand": str(event.when),
         "lieu": str(event.venue or event.place),
         "acces": event.venue.access if event.venue else "",
         "presentation": " ".join(event.description.split()),

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Prefetch
 
 from faitiere.domains.events.models import Event, EventRoom, Session, Speaker, Track
-from faitiere.domains.events.queries.dates import said_days, said_hour
+from faitiere.domains.events.models.when import said_days, said_hour
 from faitiere.domains.events.queries.visibility import Reader
 from faitiere.domains.library.choices import AccessLevel
 from faitiere.domains.library.models import LibraryDocument

@@ -38,11 +38,6 @@ class Words:
     source: str = ""
 
 
-def when(event: Event) -> When:
-    """Return what is known of the date of an event."""
-    return event.when
-
-
 def columns(known: When) -> dict[str, Any]:
     """Return the columns of an event that say when."""
     return {
@@ -75,7 +70,7 @@ def turn(event: Event, way: Turn, words: Words, *, by: log.Actor, now: datetime)
     A second writer who has not seen the event end is refused; SEQUENCE grows by one (RFC 5545 §3.8.7.4). Those whom
     it concerns are told in the same transaction.
     """
-    previous = when(event)
+    previous = event.when
     new_date = columns(way.to) if way.to else {}
     turned = Event.objects.filter(pk=event.pk).exclude(state__in=OVER)
     if not turned.update(state=way.state, sequence=F("sequence") + 1, changed_at=now, **new_date):

@@ -126,7 +126,7 @@ def create(
 @transaction.atomic
 def edit(event: Event, draft: EventDraft, *, links: Links | None = None, by: log.Actor, now: datetime) -> Event:
     """Change what is said of an event, not its date, its state nor its places. TitleMissing."""
-    _refuse(draft, changes.when(event))
+    _refuse(draft, event.when)
     before = {name: getattr(event, name) for name in draft.columns()}
     found_by = searched(draft.title, draft.short_title, draft.place)
     Event.objects.filter(pk=event.pk).update(

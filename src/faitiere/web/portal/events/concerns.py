@@ -8,7 +8,6 @@ from django.db.models import Q
 from faitiere.domains.events.choices import AnswerKind, EventState, PlaceState
 from faitiere.domains.events.models import Event, Invitation, Minutes, Registration
 from faitiere.domains.events.queries import addresses
-from faitiere.domains.events.queries.dates import said
 from faitiere.domains.events.queries.life import agenda
 from faitiere.domains.events.queries.visibility import Reader
 from faitiere.domains.groups.models import GroupMember
@@ -31,7 +30,7 @@ class Entry:
     @property
     def when(self) -> str:
         """Return the date in words."""
-        return said(self.event.when)
+        return str(self.event.when)
 
     @property
     def answer(self) -> str:

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from django.urls import reverse
 
-from faitiere.domains.events.queries.dates import when
 from faitiere.kernel.periods import PartialDate, Precision, add_months
 from faitiere.web.public.events.rows import Row
 
@@ -73,7 +72,7 @@ def month_of(day: date) -> Month:
 
 
 def _days(row: Row) -> list[date]:
-    known = when(row.event)
+    known = row.event.when
     if known.first_day is None or not row.machine_date:
         return []
     last = min(known.last_day or known.first_day, known.first_day + timedelta(days=60))

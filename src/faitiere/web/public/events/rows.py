@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from faitiere.domains.events.choices import EventAudience, EventState
 from faitiere.domains.events.models import Event
-from faitiere.domains.events.queries.dates import said, when
 from faitiere.domains.events.queries.visibility import Reader
 
 TONES = {
@@ -39,12 +38,12 @@ class Row:
     @property
     def when(self) -> str:
         """Return the date in words, with its year."""
-        return said(when(self.event))
+        return str(self.event.when)
 
     @property
     def machine_date(self) -> str:
         """Return the first day for machines; empty when none is known to the day."""
-        known = when(self.event)
+        known = self.event.when
         return known.first_day.isoformat() if known.first_day and known.kind in {"exact", "day"} else ""
 
     @property

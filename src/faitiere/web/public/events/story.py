@@ -8,7 +8,6 @@ from django.utils import timezone
 from faitiere.domains.events.choices import ChangeKind, EventState, WhenKind
 from faitiere.domains.events.models import Event, EventChange
 from faitiere.domains.events.models.when import When
-from faitiere.domains.events.queries.dates import said
 
 TOLD = {
     ChangeKind.ANNOUNCED: "Date annoncée",
@@ -65,4 +64,4 @@ def _former(change: EventChange, event: Event) -> str:
     if change.previous_starts_at is None:
         return ""
     kind = WhenKind(change.previous_when)
-    return said(When(kind, change.previous_starts_at, change.previous_ends_at, event.timezone))
+    return str(When(kind, change.previous_starts_at, change.previous_ends_at, event.timezone))

@@ -11,8 +11,7 @@ from django.db.models import Q, QuerySet
 
 from faitiere.domains.events.choices import EventAudience, EventFormat, EventKind, EventState, WhenKind
 from faitiere.domains.events.models import Event, Venue
-from faitiere.domains.events.models.when import When
-from faitiere.domains.events.queries.dates import said_days
+from faitiere.domains.events.models.when import When, said_days
 from faitiere.domains.groups.models import Group
 from faitiere.kernel.words import plain
 

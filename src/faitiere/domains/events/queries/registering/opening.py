@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from faitiere.domains.events.choices import EventState
 from faitiere.domains.events.models import Event
-from faitiere.domains.events.queries.dates import said_days
+from faitiere.domains.events.models.when import said_days
 
 
 def is_open(event: Event, now: datetime) -> bool:

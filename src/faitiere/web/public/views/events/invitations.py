@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 from faitiere.domains.events.choices import AnswerKind, EventState, PlaceState
 from faitiere.domains.events.models import Invitation
 from faitiere.domains.events.queries import invitations as queries
-from faitiere.domains.events.queries.dates import said, when
 from faitiere.domains.events.queries.registering import links
 from faitiere.domains.events.services import answers
 from faitiere.domains.people.rules import person_of
@@ -66,7 +65,7 @@ def _context(found: Invitation, form: AnswerForm) -> dict[str, Any]:
         "invitation": found,
         "event": event,
         "form": form,
-        "when": said(when(event)),
+        "when": str(event.when),
         "place": event.venue or event.place,
         "registration": held,
         "waits": held is not None and held.state == PlaceState.WAITING,

@@ -6,7 +6,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from faitiere.domains.events.models import Event
-from faitiere.domains.events.queries import dates
 from faitiere.domains.events.queries.registering.opening import is_full, why_closed
 from faitiere.domains.events.queries.visibility import announced
 from faitiere.domains.events.services.registering import enrolments
@@ -72,6 +71,6 @@ def _enrolled(event: Event, form: GuestForm, questions: QuestionsForm) -> bool:
 
 
 def _show(request: HttpRequest, event: Event, template: str, context: dict[str, object]) -> HttpResponse:
-    around = {"event": event, "when": dates.said(dates.when(event))}
+    around = {"event": event, "when": str(event.when)}
     trail = [Step("Agenda", "/agenda/"), Step(str(event), f"/agenda/{event.slug}/"), Step("Inscription")]
     return show(request, template, around | context, trail=trail, section="agenda")

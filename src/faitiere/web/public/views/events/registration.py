@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from faitiere.domains.events.choices import PlaceState
 from faitiere.domains.events.models import Registration
-from faitiere.domains.events.queries import dates
 from faitiere.domains.events.queries.registering import links
 from faitiere.domains.events.services.registering import enrolments
 from faitiere.domains.events.services.registering.enrolments import Wish
@@ -103,7 +102,7 @@ def _show(request: HttpRequest, found: Registration, form: RevisionForm, questio
     context = {
         "registration": found,
         "event": event,
-        "when": dates.said(dates.when(event)),
+        "when": str(event.when),
         "places": list(standing.order_by("session__starts_at", "session__pk")),
         "answers": told(found.responses),
         "rooms": links.video_rooms(found, now=now),
