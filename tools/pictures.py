@@ -1,4 +1,4 @@
-"""Takes the pictures of the guide: `python -m tools.pictures` builds a demo of its own, looks at ten screens, stops.
+"""Takes the pictures of the guide: `python -m tools.pictures` builds a demo of its own, looks at its screens, stops.
 
 `--of http://localhost:8000` looks at a demo that runs already. Each screen is seen at the width of a laptop and of a
 phone. The pictures are reduced to 256 colours, which the eye does not see on flat screens and which keeps them light.
@@ -50,6 +50,9 @@ SHOTS = [
     Shot("08-espace-elu", "Bernard", "/espace/"),
     Shot("09-espace-agent", "Chloé", "/espace/", follow=("Valmont-sur-Loire",)),
     Shot("10-courrier", "", "/demo/courrier/", follow=("Votre correction",)),
+    Shot("11-agenda", "", "/agenda/"),
+    Shot("12-fiche-evenement", "Amina", "/gestion/evenements/", follow=("2es Rencontres des Deux Rives",)),
+    Shot("13-programme", "", "/e/deux-rives-2024/"),
 ]
 
 
