@@ -32,3 +32,17 @@ def test_a_workbook_keeps_dates_as_dates_and_formulas_as_words():
     book = openpyxl.load_workbook(io.BytesIO(spreadsheets.as_xlsx(["Jour", "Note"], [[date(2024, 1, 19), "=1+1"]])))
     assert [cell.value for cell in book.active[2]][1] == "'=1+1"
     assert book.active[2][0].is_date
+
+
+def test_what_is_handed_out_is_read_back():
+    headings, rows = ["Nom", "Note"], [["Zoé", "=1+1"], ["Yves", ""]]
+    expected = [["Nom", "Note"], ["Zoé", "=1+1"], ["Yves", ""]]
+    assert spreadsheets.read(spreadsheets.as_csv(headings, rows)) == expected
+    assert spreadsheets.read(spreadsheets.as_xlsx(headings, rows)) == expected
+    assert spreadsheets.read("Nom,Prénom\nœuvre,É\n".encode("cp1252")) == [["Nom", "Prénom"], ["œuvre", "É"]]
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04 nothing", b"Nom\x00;Note\n"])
+def test_what_is_no_spreadsheet_is_refused(content):
+    with pytest.raises(spreadsheets.SpreadsheetUnreadable):
+        spreadsheets.read(content)

@@ -71,6 +71,7 @@ PERMISSIONS: dict[str, Predicate] = {
     "invitations.remind": is_staff,
     "invitations.withdraw": is_staff,
     "invitations.answer": is_staff_or_invited,
+    "registrations.import": is_staff,
     "registrations.register_beyond_capacity": is_staff,
     "registrations.cancel": is_staff_or_registered,
     "feeds.create": is_somebody,

@@ -6,10 +6,11 @@ Values are Python's, one for each of ``fields`` (attribute names: ``epci_id``). 
 import gc
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from django.db import connection
-from django.db.models import DateField, Field, Max, Model
+from django.db.models import DateField, DateTimeField, Field, Max, Model
 
 Row = tuple[Any, ...]
 
@@ -106,7 +107,9 @@ def _column(field: "Field[Any, Any]") -> str:
 
 
 def _adapted(fields: Sequence["Field[Any, Any]"], rows: Sequence[Row]) -> Sequence[Row]:
-    """Return dates as the text that SQLite keeps; sqlite3's own adapters for them are deprecated."""
-    for index in (index for index, field in enumerate(fields) if isinstance(field, DateField)):
-        rows = [row if row[index] is None else (*row[:index], str(row[index]), *row[index + 1 :]) for row in rows]
+    """Return dates and moments as the text that SQLite keeps; sqlite3's own adapters for them are deprecated."""
+    for index, field in enumerate(fields):
+        if isinstance(field, DateField):
+            said = partial(field.get_db_prep_value, connection=connection) if isinstance(field, DateTimeField) else str
+            rows = [row if row[index] is None else (*row[:index], said(row[index]), *row[index + 1 :]) for row in rows]
     return rows

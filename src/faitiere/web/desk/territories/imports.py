@@ -152,7 +152,7 @@ class SetAsideImport(Deed):
     @classmethod
     def is_offered(cls, target: ImportBatch) -> bool:
         """Offer it for what waits."""
-        return target.state == ImportState.PREPARED
+        return target.state == ImportState.PREPARED and target.kind == KIND
 
     def perform(self, target: ImportBatch, data: Mapping[str, Any]) -> Any:
         """Call the service."""
@@ -175,7 +175,7 @@ class UndoImport(Deed):
     @classmethod
     def is_offered(cls, target: ImportBatch) -> bool:
         """Offer it for what is applied."""
-        return target.state == ImportState.APPLIED
+        return target.state == ImportState.APPLIED and target.kind == KIND
 
     def perform(self, target: ImportBatch, data: Mapping[str, Any]) -> Any:
         """Call the service."""
@@ -251,6 +251,10 @@ class ImportIndex(DeskIndexView):
         Column("prepared_by", label=_("Par")),
         DayColumn("applied_at", label=_("Appliqué"), sort_key="applied_at"),
     ]
+
+    def get_base_queryset(self) -> Any:
+        """Leave out the imports of other rooms, which they show where they belong."""
+        return super().get_base_queryset().filter(kind=KIND)
 
 
 class ImportBatchViewSet(DeskViewSet):

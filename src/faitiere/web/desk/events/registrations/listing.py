@@ -14,6 +14,7 @@ from faitiere.domains.events.models import Event, Registration, Session, Session
 from faitiere.domains.events.services.changes import OVER
 from faitiere.domains.events.services.waiting import recount
 from faitiere.domains.territories.models import Authority
+from faitiere.web.desk.access import allows
 from faitiere.web.desk.events.registrations.deeds import Register
 from faitiere.web.desk.events.tabs import tabs_of
 from faitiere.web.desk.events.words import PLACE_TONES, places_said
@@ -120,6 +121,7 @@ class RegistrationIndex(DeskIndexView):
                 tabs=tabs_of(self.event, "registrations"),
                 places=places_said(self.event),
                 drifts=recount(self.event),
+                may_import=allows("registrations.import", self.request.user),
                 register=None if self.event.state in OVER else Register.url(self.event),
             )
         return context
