@@ -11,5 +11,6 @@ SCHEDULE: list[Entry] = [
     Every("events.calendar_replies", "faitiere.domains.events.tasks.read_calendar_replies", timedelta(minutes=5)),
     Daily("events.agenda", "faitiere.domains.events.tasks.keep_the_agenda", time(3, 10)),
     Daily("events.places", "faitiere.domains.events.tasks.recount_places", time(3, 20)),
+    Daily("events.forgetting", "faitiere.domains.events.tasks.forget_the_day", time(3, 30)),
     Daily("mandates.alerts", "faitiere.domains.mandates.tasks.raise_alerts", time(6, 30)),
 ]

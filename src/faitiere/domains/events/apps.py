@@ -10,3 +10,10 @@ class EventsConfig(AppConfig):
     label = "events"
     verbose_name = "Événements"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Forget whoever is erased from the directory."""
+        from faitiere.domains.events.services import forgetting  # noqa: PLC0415 - services need the app registry
+        from faitiere.domains.people.services import erasures  # noqa: PLC0415
+
+        erasures.also(forgetting.forget)

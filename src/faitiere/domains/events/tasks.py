@@ -3,6 +3,7 @@
 from django.conf import settings
 from django_tasks import task
 
+from faitiere.domains.events.services import forgetting
 from faitiere.domains.events.services.guests import calendar_replies, sendings
 from faitiere.domains.events.services.night import keeping
 from faitiere.gateways import mailbox
@@ -35,3 +36,9 @@ def keep_the_agenda() -> int:
 def recount_places() -> int:
     """Once a day: recount the places of what is to come, and write down any drift."""
     return len(keeping.recount(now=clock.now()))
+
+
+@task()
+def forget_the_day() -> int:
+    """Once a day: empty what served the day of an event only, a month after it."""
+    return forgetting.purge(by=System("Purge des événements"), now=clock.now())

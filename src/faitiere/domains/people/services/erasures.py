@@ -1,6 +1,7 @@
 """Erasing a person, as far as the law asks and allows."""
 
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from django.db import transaction
 from django.db.models import Q
@@ -16,8 +17,18 @@ from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
 from faitiere.kernel.mail import outbox
 
+
+class Forget(Protocol):
+    """What a higher room does for whoever is erased, while the name and the addresses are still known."""
+
+    def __call__(self, person: Person, *, by: log.Actor, now: datetime) -> None:
+        """Forget."""
+
+
 ANSWERED_WITHIN = timedelta(days=30)
 ERASED_NAME = "Personne effacée"
+
+_ALSO: list[Forget] = []
 
 
 class AlreadyAsked(BusinessError):
@@ -30,6 +41,12 @@ class AlreadyErased(BusinessError):
     """Nothing is left to erase."""
 
     message = "Cette personne a déjà été effacée le {on:%d/%m/%Y}."
+
+
+def also(forget: Forget) -> None:
+    """Let a higher room, which this one does not know, forget in the same transaction; said once, when it is ready."""
+    if forget not in _ALSO:
+        _ALSO.append(forget)
 
 
 def has_public_record(person: Person) -> bool:
@@ -69,6 +86,8 @@ def erase(person: Person, *, reason: str, by: log.Actor, now: datetime, name_too
     person = Person.objects.select_for_update().get(pk=person.pk)
     if person.erased_at:
         raise AlreadyErased(on=person.erased_at)
+    for forget in _ALSO:
+        forget(person, by=by, now=now)
     login = person.user
     for address in person.contacts.filter(kind=ContactKind.EMAIL).values_list("value", flat=True):
         outbox.forget(address)
