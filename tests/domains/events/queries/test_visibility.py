@@ -9,6 +9,7 @@ from faitiere.domains.events.choices import ChangeKind, EventAudience, EventStat
 from faitiere.domains.events.models import Event, EventChange, Invitation, Minutes, Registration
 from faitiere.domains.events.queries.visibility import announced, reader
 from tests.factories.events import EventFactory
+from tests.factories.people import PersonFactory
 
 DAY = date(2024, 1, 19)
 NOW = datetime(2024, 1, 19, 8, tzinfo=UTC)
@@ -111,3 +112,15 @@ def test_published_minutes_are_read_by_those_they_are_for_and_a_draft_by_staff(n
 
     assert opened == MINUTES[name]
     assert sight.may_read_minutes(drafted) is (name == "amina")
+
+
+def test_an_invitation_opens_an_event_until_it_is_taken_back(eve, valdorie):
+    event = EventFactory(audience=EventAudience.INVITED)
+    person = PersonFactory(user=eve)
+    invitation = Invitation.objects.create(event=event, person=person)
+    assert reader(eve, DAY).may_read(event)
+
+    invitation.withdrawn_at = NOW
+    invitation.save()
+    eve.refresh_from_db()
+    assert not reader(eve, DAY).may_read(event)

@@ -6,6 +6,7 @@ from faitiere.domains.events.choices import AnswerKind, AnswerWay, EventState, P
 from faitiere.domains.events.models import Event, Registration, SessionPlace
 from faitiere.domains.events.services import answers, registrations
 from faitiere.domains.events.services.answers import Reply
+from faitiere.domains.events.services.registering import eligibility
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.kernel import clock
 from faitiere.kernel.audit.models import AuditEntry
@@ -172,3 +173,22 @@ def test_sessions_are_chosen_with_the_answer_and_change_with_it(invitation, amin
     held = SessionPlace.objects.exclude(state=PlaceState.CANCELLED)
     assert [place.session for place in held] == [second]
     assert Registration.objects.get().needs == "fauteuil roulant"
+
+
+def test_a_session_for_members_is_not_opened_by_an_invitation_to_the_rest(invitation, rivecourt, amina):
+    reserved = SessionFactory(event=invitation.event, is_members_only=True)
+    outsider = InvitationFactory(event=invitation.event, authority=rivecourt)
+
+    with pytest.raises(eligibility.MembersOnly):
+        say(outsider, AnswerKind.YES, by=amina, sessions=[reserved])
+    say(invitation, AnswerKind.YES, by=amina, sessions=[reserved])
+    assert SessionPlace.objects.get().registration.invitation == invitation
+
+
+def test_declining_frees_no_place_that_a_colleague_holds_at_the_shared_mailbox(invitation, chloe, amina):
+    colleague = Guest("Chloé", "Garnier", invitation.email, person=chloe.person)
+    registrations.register(invitation.event, colleague, by=amina, now=clock.now())
+
+    say(invitation, AnswerKind.NO, by=amina)
+
+    assert standing(invitation) == [("Chloé Garnier", PlaceState.CONFIRMED)]

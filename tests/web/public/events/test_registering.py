@@ -80,7 +80,7 @@ def test_a_closed_event_says_why(client, event, state, said):
     assert not Registration.objects.exists()
 
 
-def test_an_event_for_members_asks_which_authority_and_checks_it(client, event, valmont, rivecourt, found):
+def test_an_event_for_members_asks_which_authority_and_checks_it(client, event, valmont, rivecourt, chloe, found):
     event.audience = EventAudience.MEMBERS
     event.save()
 
@@ -89,7 +89,9 @@ def test_an_event_for_members_asks_which_authority_and_checks_it(client, event, 
     assert 'value="Zoé"' in refused
     assert "data-error-summary" in client.post(path(event), ZOE).content.decode()
 
-    client.post(path(event), ZOE | {"town": valmont.name})
+    unknown = client.post(path(event), ZOE | {"town": valmont.name}).content.decode()
+    assert "n’est pas connue pour Valmont" in unknown
+    client.post(path(event), ZOE | {"town": valmont.name, "email": "zoe@valmont-sur-loire.example"})
     assert Registration.objects.get().authority == valmont
 
 

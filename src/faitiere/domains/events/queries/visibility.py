@@ -102,7 +102,8 @@ def reader_of(person: Person, on: date, *, is_staff: bool = False) -> Reader:
 
 
 def _concerning(person: Person) -> QuerySet[Event]:
-    """Return the events to which somebody is invited or registered."""
+    """Return the events to which somebody is invited, as long as it is not taken back, or registered."""
     standing = [PlaceState.CONFIRMED, PlaceState.WAITING]
     registered = Q(registrations__person=person, registrations__state__in=standing)
-    return Event.objects.filter(Q(invitations__person=person) | registered).distinct()
+    invited = Q(invitations__person=person, invitations__withdrawn_at=None)
+    return Event.objects.filter(invited | registered).distinct()

@@ -10,7 +10,7 @@ from django.db.models import Q
 from faitiere.domains.events.choices import AnswerKind, AnswerWay, EventState, PlaceState, Side
 from faitiere.domains.events.models import Invitation, Registration, Session
 from faitiere.domains.events.services import places, registrations, session_places
-from faitiere.domains.events.services.registering import confirmations
+from faitiere.domains.events.services.registering import confirmations, eligibility
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.domains.people.queries import title_on
 from faitiere.kernel.audit import log
@@ -56,11 +56,12 @@ def answer(invitation: Invitation, reply: Reply, *, by: log.Actor, now: datetime
 
     Whoever takes the place is written to: their link, the event for their calendar, the way into the video meeting.
     The date of an answer is that of whoever gave it, never later than now. Refusals of a registration refuse the
-    answer too. InvitationWithdrawn, NothingToAnswer, SubstituteMissing, RegistrationClosed, QuotaReached.
+    answer too. InvitationWithdrawn, NothingToAnswer, SubstituteMissing, RegistrationClosed, QuotaReached,
+    AuthorityMissing, MembersOnly.
     """
     places.hold(invitation.event)
     invitation.refresh_from_db()
-    _refuse(invitation, reply)
+    _refuse(invitation, reply, now)
     said_at = min(reply.at, now)
     if invitation.answered_at and said_at < invitation.answered_at:
         return invitation
@@ -77,7 +78,7 @@ def answer(invitation: Invitation, reply: Reply, *, by: log.Actor, now: datetime
     return invitation
 
 
-def _refuse(invitation: Invitation, reply: Reply) -> None:
+def _refuse(invitation: Invitation, reply: Reply, now: datetime) -> None:
     event = invitation.event
     event.refresh_from_db(fields=["state"])
     if invitation.withdrawn_at:
@@ -86,6 +87,9 @@ def _refuse(invitation: Invitation, reply: Reply) -> None:
         raise NothingToAnswer(event=event, state=event.get_state_display())
     if reply.kind == AnswerKind.SUBSTITUTE and not reply.substitute_name.strip():
         raise SubstituteMissing
+    for session in reply.sessions or ():
+        if session.is_members_only:
+            eligibility.refuse_unless_member(session, invitation.authority, now=now)
 
 
 def _seat(invitation: Invitation, reply: Reply, *, by: log.Actor, now: datetime) -> None:
@@ -114,7 +118,8 @@ def _theirs(invitation: Invitation) -> list[Registration]:
     """Return the standing registrations of an invitation, and those its guest made without it."""
     own = Q(person=invitation.person, person__isnull=False)
     if invitation.email:
-        own |= Q(email__iexact=invitation.email)
+        # A mailbox shared by a town hall: a colleague who registered with it keeps the place.
+        own |= Q(email__iexact=invitation.email) & (Q(person=None) | Q(person=invitation.person))
     found = Registration.objects.filter(Q(invitation=invitation) | own & Q(invitation=None), event=invitation.event)
     return list(found.exclude(state=PlaceState.CANCELLED).select_related("event").order_by("pk"))
 

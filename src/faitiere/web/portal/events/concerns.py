@@ -53,7 +53,8 @@ def reader(visitor: Visitor) -> Reader:
 
 def invitations(visitor: Visitor, now: datetime) -> list[Entry]:
     """Return the invitations to what comes, those without an answer first: one query."""
-    found = Invitation.objects.filter(_comes(visitor), person=visitor.someone).exclude(event__state=EventState.IDEA)
+    standing = Invitation.objects.standing().filter(_comes(visitor), person=visitor.someone)
+    found = standing.exclude(event__state=EventState.IDEA)
     ordered = found.select_related("event__venue").order_by("answer", "event__starts_at", "pk")
     return [Entry(one.event, addresses.invitation(one, now=now), invitation=one) for one in ordered]
 

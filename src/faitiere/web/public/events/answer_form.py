@@ -7,8 +7,10 @@ from django import forms
 from django.utils.safestring import SafeString
 
 from faitiere.domains.events.choices import AnswerKind, AnswerWay, EventFormat, PlaceState
-from faitiere.domains.events.models import Invitation, Registration
+from faitiere.domains.events.models import Invitation, Registration, Session
 from faitiere.domains.events.services.answers import Reply
+from faitiere.domains.members.queries import is_member
+from faitiere.kernel import clock
 from faitiere.web.ui.places import SessionsField, open_sessions
 
 
@@ -30,7 +32,7 @@ class AnswerForm(forms.Form):
         """Ask only what this event needs."""
         self.registration = standing(invitation)
         super().__init__(data, initial=self._initial(invitation))
-        if sessions := open_sessions(invitation.event):
+        if sessions := _open_to(invitation):
             zone = invitation.event.timezone
             self.fields["sessions"] = SessionsField(sessions, timezone=zone, label="Sessions choisies")
         if invitation.event.format not in {EventFormat.ONSITE, EventFormat.HYBRID}:
@@ -63,6 +65,12 @@ class AnswerForm(forms.Form):
             sessions=data["sessions"] if has_details and "sessions" in data else None,
             needs=data.get("needs", ""),
         )
+
+
+def _open_to(invitation: Invitation) -> list[Session]:
+    """Return the sessions one may choose; those kept for members, when one comes for a member."""
+    is_within = bool(invitation.authority and is_member(invitation.authority, clock.today()))
+    return [one for one in open_sessions(invitation.event) if is_within or not one.is_members_only]
 
 
 def standing(invitation: Invitation) -> Registration | None:

@@ -61,6 +61,9 @@ def test_the_rest_is_for_whom_is_invited(audience, bernard, valmont):
         refuse(event, guest(person=bernard.person))
     Invitation.objects.create(event=event, person=bernard.person)
     refuse(event, guest(person=bernard.person))
+    Invitation.objects.filter(event=event).update(withdrawn_at=NOW)
+    with pytest.raises(eligibility.InvitedOnly):
+        refuse(event, guest(person=bernard.person))
 
 
 def test_an_invitation_opens_an_event_of_members_to_an_outsider(rivecourt):

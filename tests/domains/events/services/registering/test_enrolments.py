@@ -92,7 +92,7 @@ def test_wrong_answers_register_nobody():
     assert (Registration.objects.count(), ResponseSet.objects.count(), sent()) == (0, 0, [])
 
 
-def test_a_session_for_members_in_a_public_event_asks_for_membership(valmont, rivecourt):
+def test_a_session_for_members_in_a_public_event_asks_for_membership(valmont, rivecourt, chloe):
     event = EventFactory()
     reserved = SessionFactory(event=event, is_members_only=True)
 
@@ -101,7 +101,28 @@ def test_a_session_for_members_in_a_public_event_asks_for_membership(valmont, ri
     registration = enrol(event, guest("ali"), sessions=[]).registration
     with pytest.raises(eligibility.AuthorityMissing):
         enrolments.revise(registration, Wish([reserved]), needs="", by=System(), now=NOW)
-    assert enrol(event, guest(authority=valmont), sessions=[reserved]).registration.places.exists()
+    with pytest.raises(eligibility.AddressUnknown):
+        enrol(event, guest(authority=valmont), sessions=[reserved])
+    known = Guest("Chloé", "Garnier", chloe.email, authority=valmont)
+    assert enrol(event, known, sessions=[reserved]).registration.places.exists()
+
+
+def test_to_name_a_member_opens_nothing_that_is_kept_for_members(valmont, chloe):
+    event = EventFactory(audience=EventAudience.MEMBERS, video_url="https://visio.example/salle")
+    eve = Guest("Ève", "Lacombe", "eve@ailleurs.example", authority=valmont)
+
+    with pytest.raises(eligibility.AddressUnknown, match="adresse professionnelle"):
+        enrol(event, eve)
+    assert (Registration.objects.count(), sent()) == (0, [])
+
+    # By the link of a place in an open event, no more.
+    reserved = SessionFactory(is_members_only=True)
+    registration = enrol(reserved.event, eve).registration
+    with pytest.raises(eligibility.AddressUnknown):
+        enrolments.revise(registration, Wish([reserved]), needs="", by=System(), now=NOW)
+
+    # A colleague who has signed in answers for whom she registers.
+    assert enrolments.enrol(event, eve, by=chloe, now=NOW).registration.registered_by == chloe
 
 
 def test_colleagues_are_registered_all_or_nobody(chloe, valmont):

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from faitiere.domains.accounts.models import User
 from faitiere.domains.events.choices import EventState, PlaceState
 from faitiere.domains.events.messages import registrations as messages
 from faitiere.domains.events.models import Event, Registration, Session
@@ -65,6 +66,8 @@ def enrol(event: Event, guest: Guest, wish: Wish = NOTHING_MORE, *, by: log.Acto
     for session in wish.sessions:
         if session.is_members_only:
             eligibility.refuse_unless_member(session, guest.authority, now=now)
+    if not isinstance(by, User):
+        eligibility.refuse_strangers(event, guest, wish.sessions, now=now)
     places.hold(event)
     standing = Registration.objects.filter(event=event, email__iexact=guest.email.strip())
     known = standing.exclude(state=PlaceState.CANCELLED).select_related("event__venue").first()
@@ -118,6 +121,8 @@ def revise(registration: Registration, wish: Wish, *, needs: str, by: log.Actor,
     for session in wish.sessions:
         if session.is_members_only and session.pk not in kept:
             eligibility.refuse_unless_member(session, registration.authority, now=now)
+            if registration.registered_by_id is None:
+                eligibility.refuse_unless_vouched(session, registration, now=now)
     session_places.choose(registration, wish.sessions, by=by, now=now)
     registration.needs = needs
     registration.save(update_fields=["needs"])
