@@ -67,7 +67,7 @@ class EventsSitemap(Sitemap[Event]):
 
     def items(self) -> Any:
         """Return them in a steady order."""
-        return announced().filter(audience=EventAudience.PUBLIC).order_by("pk")
+        return announced().filter(audience=EventAudience.PUBLIC).only("slug", "changed_at").order_by("pk")
 
     def location(self, item: Event) -> str:
         """Return the address of one."""

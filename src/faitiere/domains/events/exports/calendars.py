@@ -14,7 +14,7 @@ from django.conf import settings
 from icalendar import Calendar, vCalAddress, vText
 from icalendar import Event as Entry
 
-from faitiere.domains.events.choices import EventAudience, EventFormat, EventState, PlaceState, WhenKind
+from faitiere.domains.events.choices import EventAudience, EventFormat, EventKind, EventState, PlaceState, WhenKind
 from faitiere.domains.events.exports.timezones import timezone
 from faitiere.domains.events.models import Event, Invitation, Registration
 from faitiere.domains.events.models.when import When
@@ -145,7 +145,7 @@ def _entry(event: Event, before: Past, *, in_full: bool = True) -> Entry | None:
     entry.add("transp", "TRANSPARENT" if state in MARKS else "OPAQUE")
     entry.add("summary", MARKS.get(state, "") + (event.short_title or event.title))
     entry.add("description", _description(event, before) if in_full else _audience(event))
-    entry.add("categories", [str(event.get_kind_display()), *([event.group.name] if event.group else [])])
+    entry.add("categories", [str(EventKind(event.kind).label), *([event.group.name] if event.group else [])])
     if in_full:
         entry.add("url", addresses.event(event))
         if place := _place(event):
@@ -171,7 +171,7 @@ def _description(event: Event, before: Past) -> str:
 
 
 def _audience(event: Event) -> str:
-    return "" if event.audience == EventAudience.PUBLIC else f"Pour qui : {event.get_audience_display()}."
+    return "" if event.audience == EventAudience.PUBLIC else f"Pour qui : {EventAudience(event.audience).label}."
 
 
 def _place(event: Event) -> str:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch
 
+from faitiere.domains.events.choices import SessionKind
 from faitiere.domains.events.models import Event, EventRoom, Session, Speaker, Track
 from faitiere.domains.events.models.when import said_days, said_hour
 from faitiere.domains.events.queries.visibility import Reader
@@ -37,6 +38,11 @@ class Slot:
     voices: list[Voice] = field(default_factory=list)
     documents: list[LibraryDocument] = field(default_factory=list)
     recording: str = ""
+
+    @property
+    def kind(self) -> str:
+        """Return what it is, in words."""
+        return str(SessionKind(self.session.kind).label)
 
     @property
     def builders(self) -> list[str]:

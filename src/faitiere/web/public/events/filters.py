@@ -46,7 +46,7 @@ class AgendaFilter(forms.Form):
         if group := chosen.get("groupe"):
             condition &= Q(group=group)
         if country := chosen.get("pays"):
-            condition &= Q(countries=country) | Q(venue__country=country)
+            condition &= Q(pk__in=country.events.values("pk")) | Q(venue__country=country)
         if kind := chosen.get("nature"):
             condition &= Q(kind=kind)
         if audience := chosen.get("public"):

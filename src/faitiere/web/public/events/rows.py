@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from faitiere.domains.events.choices import EventAudience, EventState
+from faitiere.domains.events.choices import EventAudience, EventKind, EventState
 from faitiere.domains.events.models import Event
 from faitiere.domains.events.queries.visibility import Reader
 
@@ -34,6 +34,11 @@ class Row:
     def title(self) -> str:
         """Return the title, short when there is a short one."""
         return self.event.short_title or self.event.title
+
+    @property
+    def kind(self) -> str:
+        """Return what it is, in words; Django's own display reads every other choice first, for each row."""
+        return str(EventKind(self.event.kind).label)
 
     @property
     def when(self) -> str:
@@ -84,7 +89,7 @@ def is_full(event: Event) -> bool:
 
 def state_of(event: Event) -> str:
     """Return the state in words."""
-    return "complet" if is_full(event) else str(event.get_state_display())
+    return "complet" if is_full(event) else str(EventState(event.state).label)
 
 
 def place_of(event: Event) -> str:

@@ -27,8 +27,12 @@ def agenda(request: HttpRequest) -> HttpResponse:
     """Show what comes: dated, then « Dates à définir », then « Autres dates »."""
     chosen, reader, today = AgendaFilter(request.GET), sight(request), clock.today()
     dated, undated, others = (
-        rows(found.filter(chosen.condition()).select_related("venue").distinct(), reader)
-        for found in (queries.upcoming(today), queries.to_be_dated(today), elsewhere(today))
+        rows(found.filter(chosen.condition()).select_related("venue")[:most], reader)
+        for found, most in (
+            (queries.upcoming(today), ON_ONE_LIST + 1),
+            (queries.to_be_dated(today), None),
+            (elsewhere(today), None),
+        )
     )
     more = len(dated) > ON_ONE_LIST
     context = {
@@ -47,7 +51,7 @@ def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """Show a month as a grid of weeks, and what is known of it to the month only."""
     shown = _month(year, month)
     chosen, reader = AgendaFilter(request.GET), sight(request)
-    events = announced().filter(chosen.condition(), _within(shown)).select_related("venue").distinct()
+    events = announced().filter(chosen.condition(), _within(shown)).select_related("venue")
     found = rows(events.order_by("starts_at", "title", "pk"), reader)
     context = {
         "form": chosen,
@@ -68,7 +72,7 @@ def archives(request: HttpRequest) -> HttpResponse:
     past = Q(ends_at__lte=today) | Q(ends_at=None, starts_at__lt=today)
     past |= Q(starts_at=None, state=EventState.HELD)
     past |= Q(starts_at=None, changed_at__lt=today - queries.KEPT)  # put off for so long that nobody waits any more
-    events = announced().filter(past, chosen.condition()).select_related("venue").distinct()
+    events = announced().filter(past, chosen.condition()).select_related("venue")
     page = Paginator(events.order_by(F("starts_at").desc(nulls_last=True), "title", "pk"), ON_A_PAGE).get_page(
         request.GET.get("page")
     )
