@@ -104,10 +104,37 @@ def test_what_cannot_be_taken_is_said_and_the_rest_is_kept(client, door_pass, ad
 
 
 @pytest.mark.parametrize(
-    "body", ["", "[]", "{", '{"passages": [{}]}', '{"passages": [{"scan": "x"}]}', '{"passages": 3}']
+    "body",
+    [
+        "",
+        "[]",
+        "{",
+        '{"passages": [{}]}',
+        '{"passages": [{"scan": "x"}]}',
+        '{"passages": 3}',
+        '{"passages": [{"scan": "7d0f8f4e-1111-4c1f-9d7a-000000000001", "registration": 1e30}]}',
+        '{"passages": [{"scan": "7d0f8f4e-1111-4c1f-9d7a-000000000001", "session": -1}]}',
+        '{"passages": [{"scan": "7d0f8f4e-1111-4c1f-9d7a-000000000001", "ago": NaN}]}',
+        "[" * 100_000,
+    ],
 )
 def test_what_is_not_a_batch_is_refused_without_a_broken_page(client, address, body):
     assert client.post(f"{address}envoi/", body, content_type="application/json").status_code == 400
+
+
+def test_what_a_phone_forges_stops_nobody_else(client, door_pass, address):
+    elsewhere, workshop = RegistrationFactory(), SessionFactory()
+    taken = {"scan": str(uuid.uuid4()), "last_name": "Déjàvu"}
+    CheckIn.objects.create(registration=elsewhere, scan=taken["scan"], at=clock.now())
+    foreign = {"scan": str(uuid.uuid4()), "last_name": "Ailleurs", "session": workshop.pk}
+    nowhere = {"scan": str(uuid.uuid4()), "last_name": "Nulle part", "session": 999_999}
+    odd = {"scan": str(uuid.uuid4()), "last_name": "Zo\x00é \ud800\r\nBcc: x", "email": "a@b.example,c@d.example"}
+
+    told = send(client, address, arrivals=[taken, foreign, nowhere, odd]).json()
+
+    assert {one["scan"] for one in told["refused"]} == {taken["scan"], foreign["scan"], nowhere["scan"]}
+    come = door_pass.event.registrations.get()
+    assert (come.last_name, come.email) == ("Zo é Bcc: x", "")
 
 
 def test_a_closed_post_opens_nothing_and_says_so_to_the_phone(client, door_pass, address, amina):

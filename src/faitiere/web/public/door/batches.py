@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
 from faitiere.domains.events.services.day.attendance import Passage
 from faitiere.domains.events.services.registrations import Guest
 
 LARGEST = 1000
+LARGEST_KEY = 2**63
 LONGEST_AWAY = timedelta(days=3)
 
 
@@ -31,7 +35,7 @@ def read(body: bytes, *, now: datetime) -> Batch:
         data = json.loads(body)
         passages = [_passage(item, now) for item in data.get("passages", [])]
         arrivals = [(_guest(item), _passage(item, now)) for item in data.get("arrivals", [])]
-    except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, OverflowError, RecursionError) as error:
         raise Unreadable from error
     if len(passages) + len(arrivals) > LARGEST:
         raise Unreadable
@@ -43,21 +47,37 @@ def _passage(item: dict[str, Any], now: datetime) -> Passage:
     session = item.get("session")
     return Passage(
         scan=uuid.UUID(item["scan"]),
-        registration=int(item.get("registration", 0)),
+        registration=_key(item.get("registration", 0)),
         at=now - away,
-        session=int(session) if session else None,
+        session=_key(session) if session else None,
     )
+
+
+def _key(value: Any) -> int:
+    """Return the key of a row; no table has as many as its column could not count."""
+    if not 0 <= (key := int(value)) < LARGEST_KEY:
+        raise ValueError(value)
+    return key
+
+
+def _is_address(text: str) -> bool:
+    try:
+        validate_email(text)
+    except ValidationError:
+        return False
+    return True
 
 
 def _guest(item: dict[str, Any]) -> Guest:
     def said(name: str, length: int) -> str:
-        return " ".join(str(item.get(name, "")).split())[:length]
+        readable = "".join(letter if letter.isprintable() else " " for letter in str(item.get(name, "")))
+        return " ".join(readable.split())[:length]
 
     email = said("email", 254)
     return Guest(
         first_name=said("first_name", 100),
         last_name=said("last_name", 100),
-        email=email if "@" in email else "",
+        email=email if _is_address(email) else "",
         role=said("role", 150),
         organization_name=said("organization", 200),
     )

@@ -22,6 +22,12 @@ class NoPlaceLeft(BusinessError):
     message = "« {event} » est complet : demandez à l’équipe, qui peut accorder une place de plus."
 
 
+class OtherEvent(BusinessError):
+    """The passage, or its session, belongs to another event."""
+
+    message = "Ce passage n’est pas de « {event} »."
+
+
 class NameMissing(BusinessError):
     """Whoever comes in has a name."""
 
@@ -94,17 +100,21 @@ def withdraw(check_in: CheckIn, *, by: log.Actor, now: datetime) -> CheckIn:
 def walk_in(
     event: Event, guest: Guest, passage: Passage, *, may_exceed: bool, by: log.Actor, now: datetime
 ) -> Registration:
-    """Register at the door somebody who had not, through the same counters, and let them in. NameMissing, NoPlaceLeft.
+    """Register at the door somebody who had not, through the same counters. NameMissing, NoPlaceLeft, OtherEvent.
 
     Registration may be closed by then; the number of places still holds, unless `may_exceed`. Sent twice, the same
     passage brings the same registration; `passage.registration` is not read, since nobody knows it yet.
     """
     if not guest.last_name.strip():
         raise NameMissing
-    sent_before = CheckIn.objects.filter(scan=passage.scan, registration__event=event).select_related("registration")
-    if (check_in := sent_before.first()) is not None:
-        return check_in.registration
+    # Behind the lock of the event: the same passage sent twice at the same moment is the second of the two.
     places.hold(event)
+    check_in = CheckIn.objects.filter(scan=passage.scan).select_related("registration").first()
+    if check_in is not None and check_in.registration.event_id == event.pk:
+        return check_in.registration
+    is_ours = passage.session is None or event.sessions.filter(pk=passage.session).exists()
+    if check_in is not None or not is_ours:
+        raise OtherEvent(event=event)
     event.refresh_from_db(fields=["capacity", "extra", "taken"])
     registration = registrations.standing(event, guest.email)
     if registration is None or registration.state == PlaceState.WAITING:

@@ -106,7 +106,7 @@
     if (isSending) return;
     isSending = true;
     try {
-      const sent = [...queue];
+      const sent = queue.slice(0, 500); // the rest leaves with the next one
       const item = ({ scan, registration, session: where, seen, guest }) => ({ scan, registration, session: where, ago: (Date.now() - seen) / 1000, ...guest });
       const body = { passages: sent.filter((one) => one.registration).map(item), arrivals: sent.filter((one) => !one.registration).map(item) };
       const answer = sent.length
