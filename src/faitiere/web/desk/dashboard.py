@@ -12,7 +12,7 @@ from wagtail.admin.ui.components import Component
 
 from faitiere.domains.events.choices import EventState, WhenKind
 from faitiere.domains.events.models import Event
-from faitiere.domains.groups.queries.missions import missions_on
+from faitiere.domains.groups.queries.missions import letters_due
 from faitiere.domains.mandates import queries as mandates
 from faitiere.domains.mandates.choices import BodyKind, Confirmation, MissionLetterState, SeatRole
 from faitiere.domains.mandates.models import Body, MissionLetter, MissionReport
@@ -29,6 +29,7 @@ from faitiere.web.desk.mandates.deeds import BeginMandate
 from faitiere.web.ui.templatetags.ui import moment
 
 SHOWN = 5
+Standings = list[mandates.Standing]
 
 
 @dataclass(frozen=True)
@@ -97,11 +98,11 @@ def requests() -> Card:
     return Card(_("Demandes d’adhésion"), lines, empty, _listed("desk_membership", "state=requested"))
 
 
-def vacancies(on: date) -> Card:
+def vacancies(on: date, standings: Standings) -> Card:
     """Return the seats that nobody holds, those of the network's own bodies and groups."""
     lines = [
         Line(capfirst(str(standing.seat)), BeginMandate.url(standing.seat), standing.holder_name, "bad", _("vacant"))
-        for standing in mandates.vacancies(on)
+        for standing in mandates.vacancies(on, standings=standings)
         if standing.seat.body.organization_id is None
         and standing.confirmation == Confirmation.VACANT
         and standing.seat.role != SeatRole.CHAIR_OF_MEETING
@@ -110,10 +111,10 @@ def vacancies(on: date) -> Card:
     return Card(_("Sièges vacants"), lines, empty, _listed("desk_mandate", "standing=vacant"))
 
 
-def terms(on: date) -> Card:
+def terms(on: date, standings: Standings) -> Card:
     """Return the terms that are over, then those that end within six months."""
     lines = []
-    for ending in mandates.terms_ending(on):
+    for ending in mandates.terms_ending(on, standings=standings):
         days = ending.days_left
         left = _("dans %(days)s jours") % {"days": days} if days > 0 else _("terme échu")
         tone = "bad" if days <= 0 else "warn" if days <= 92 else "quiet"
@@ -130,18 +131,11 @@ def disagreements() -> Card:
     return Card(_("Versions à arbitrer"), lines, empty, _listed("desk_mandate", "version=open"))
 
 
-def letters_to_issue(on: date) -> Card:
+def letters_to_issue(on: date, standings: Standings) -> Card:
     """Return the presidencies in force that have no letter."""
-    due = missions_on(on)[0]
-    there = set(
-        MissionLetter.objects.filter(mandate__in=[one.mandate for one in due])
-        .exclude(state=MissionLetterState.REPLACED)
-        .values_list("mandate_id", flat=True)
-    )
     lines = [
         Line(one.group, reverse("desk_missionletter:emettre", args=[one.mandate.pk]), str(one.person))
-        for one in due
-        if one.mandate.pk not in there
+        for one in letters_due(on, standings)
     ]
     empty = _("Chaque présidence en vigueur a sa lettre.")
     return Card(_("Lettres de mission à émettre"), lines, empty, reverse("desk_missionletter:day"))
@@ -192,11 +186,11 @@ def events_to_prepare(on: date) -> Card:
     return Card(_("Événements à préparer"), lines, empty, _listed("desk_event", "time=coming"))
 
 
-def parity(on: date) -> Card:
+def parity(on: date, standings: Standings) -> Card:
     """Return the network's own bodies with how many women and men sit."""
     own = mandates.bodies_on(on).filter(organization=None).exclude(kind=BodyKind.PRESIDENTS).order_by("order", "pk")
     bodies: list[Body] = list(own)
-    found = mandates.parities(bodies, on)
+    found = mandates.parities(bodies, on, standings=standings)
     lines = []
     for body in bodies:
         one = found[body.pk]
@@ -228,21 +222,22 @@ class Dashboard(Component):
     order = 10
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
-        """Read each pile on the business date."""
+        """Read each pile on the business date; who holds what is read once for all of them."""
         on = clock.today()
+        standings = list(mandates.holders_on(on, titled=False).values())
         piles = [
             corrections(),
             events_to_prepare(on),
             erasures(),
             requests(),
-            letters_to_issue(on),
+            letters_to_issue(on, standings),
             letters_to_sign(),
-            vacancies(on),
-            terms(on),
+            vacancies(on, standings),
+            terms(on, standings),
             reports(on),
             disagreements(),
         ]
         return {
             "to_do": sorted(piles, key=lambda pile: not pile.lines),
-            "to_know": [parity(on), activity()],
+            "to_know": [parity(on, standings), activity()],
         }

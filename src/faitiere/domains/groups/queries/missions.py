@@ -1,5 +1,6 @@
 """Who is due a mission letter on a day, and why the others are not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,6 +69,20 @@ def missions_on(on: date) -> tuple[list[Mission], list[LeftOut]]:
         LeftOut(mission.group, signed[mission.mandate.pk]) for mission in missions if mission.mandate.pk in signed
     ]
     return [mission for mission in missions if mission.mandate.pk not in signed], left_out
+
+
+def letters_due(on: date, standings: Iterable[Standing]) -> list[Mission]:
+    """Return the presidencies in force for which no letter was issued, from how all seats stand: three queries."""
+    groups = {group.body_id: group for group in Group.objects.select_related("body", "zone", "dynamic")}
+    states = states_on(groups.values(), on)
+    found: list[Mission] = []
+    for one in standings:
+        group = groups.get(one.seat.body_id)
+        if group and one.seat.role in PRESIDING:
+            found += _sorted(group, [one], states[group.pk])[0]
+    issued = MissionLetter.objects.filter(mandate__in=[one.mandate for one in found])
+    held = set(issued.exclude(state=MissionLetterState.REPLACED).values_list("mandate", flat=True))
+    return [one for one in found if one.mandate.pk not in held]
 
 
 def mission_on(mandate: Mandate, on: date) -> Mission | LeftOut | None:

@@ -54,12 +54,13 @@ class Alert:
         return PartialDate(self.due_on)
 
 
-def terms_ending(on: date, *, within_months: int = 6) -> list[TermEnding]:
+def terms_ending(on: date, *, within_months: int = 6, standings: Iterable[Standing] | None = None) -> list[TermEnding]:
     """Return the held mandates whose known end, or computed end of term, comes within some months or is past.
 
-    The soonest first. A mandate whose start and end are both unknown has no term to watch.
+    The soonest first. A mandate whose start and end are both unknown has no term to watch. Whoever has read how all
+    seats stand on that day gives it.
     """
-    return _ending(holders_on(on).values(), add_months(on, within_months))
+    return _ending(holders_on(on).values() if standings is None else standings, add_months(on, within_months))
 
 
 def _ending(standings: Iterable[Standing], horizon: date) -> list[TermEnding]:

@@ -1,6 +1,6 @@
 """Bodies and who sits in them on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -31,26 +31,36 @@ def composition(body: Body, on: date) -> list[Standing]:
 
 def compositions(bodies: Iterable[Body], on: date) -> dict[int, list[Standing]]:
     """Return the same for several bodies: three queries."""
-    wanted = {body.pk: body for body in bodies}
-    conferences = [body.pk for body in wanted.values() if body.kind == BodyKind.PRESIDENTS]
-    presidencies = Q(body__kind=BodyKind.GROUP, role__in=PRESIDENCIES) if conferences else Q(pk__in=[])
-    seats = list(
+    wanted = list(bodies)
+    presidencies = Q(body__kind=BodyKind.GROUP, role__in=PRESIDENCIES) if _conferences(wanted) else Q(pk__in=[])
+    seats = (
         Seat.objects.filter(Q(body__in=wanted) | presidencies).select_related("body").order_by("body", "order", "pk")
     )
-    standings = holders_on(on, seats)
-    found: dict[int, list[Standing]] = {pk: [] for pk in wanted}
-    for seat in seats:
+    return seated(wanted, holders_on(on, list(seats.order_by("body", "order", "pk"))).values())
+
+
+def seated(bodies: Collection[Body], standings: Iterable[Standing]) -> dict[int, list[Standing]]:
+    """Sort standings already read by the bodies they belong to: no query."""
+    found: dict[int, list[Standing]] = {body.pk: [] for body in bodies}
+    conferences = _conferences(bodies)
+    for standing in standings:
+        seat = standing.seat
         if seat.body_id in found:
-            found[seat.body_id].append(standings[seat.pk])
+            found[seat.body_id].append(standing)
         if seat.body.kind == BodyKind.GROUP and seat.role in PRESIDENCIES:
             for conference in conferences:
-                found[conference].append(standings[seat.pk])
+                found[conference].append(standing)
     return found
 
 
-def vacancies(on: date) -> list[Standing]:
+def _conferences(bodies: Iterable[Body]) -> list[int]:
+    return [body.pk for body in bodies if body.kind == BodyKind.PRESIDENTS]
+
+
+def vacancies(on: date, *, standings: Iterable[Standing] | None = None) -> list[Standing]:
     """Return the seats that nobody holds on a day, in the bodies that exist then: stated vacant, or ended."""
-    return [standing for standing in holders_on(on).values() if not standing.is_held]
+    read = holders_on(on).values() if standings is None else standings
+    return [standing for standing in read if not standing.is_held]
 
 
 def mandates_of(person: Person) -> QuerySet[Mandate]:

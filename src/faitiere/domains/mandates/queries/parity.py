@@ -6,7 +6,7 @@ from datetime import date
 
 from faitiere.domains.mandates.choices import Holding, ParityNature
 from faitiere.domains.mandates.models import Body, ParityRule
-from faitiere.domains.mandates.queries.bodies import NOT_MEMBERS, compositions
+from faitiere.domains.mandates.queries.bodies import NOT_MEMBERS, compositions, seated
 from faitiere.domains.mandates.queries.standing import Standing
 
 
@@ -64,14 +64,14 @@ def parity(body: Body, on: date) -> Parity:
     return parities([body], on)[body.pk]
 
 
-def parities(bodies: Iterable[Body], on: date) -> dict[int, Parity]:
-    """Return the parity of several bodies on a day: four queries whatever their number."""
+def parities(bodies: Iterable[Body], on: date, *, standings: Iterable[Standing] | None = None) -> dict[int, Parity]:
+    """Return the parity of several bodies on a day: four queries, one when it was read how all seats stand."""
     wanted = list(bodies)
-    seated = compositions(wanted, on)
+    sitting = compositions(wanted, on) if standings is None else seated(wanted, standings)
     rules: dict[int, ParityRule] = {}
     for rule in ParityRule.objects.filter(body__in=wanted, since__lte=on).order_by("since"):
         rules[rule.body_id] = rule
-    return {body.pk: _parity(body, on, seated[body.pk], rules.get(body.pk)) for body in wanted}
+    return {body.pk: _parity(body, on, sitting[body.pk], rules.get(body.pk)) for body in wanted}
 
 
 def _parity(body: Body, on: date, standings: list[Standing], rule: ParityRule | None) -> Parity:

@@ -92,8 +92,8 @@ def holder(seat: Seat, on: date) -> Standing:
     return holders_on(on, [seat])[seat.pk]
 
 
-def holders_on(on: date, seats: Iterable[Seat] | None = None) -> dict[int, Standing]:
-    """Return how each seat stands on a day, all of them by default: three queries at most.
+def holders_on(on: date, seats: Iterable[Seat] | None = None, *, titled: bool = True) -> dict[int, Standing]:
+    """Return how each seat stands on a day, all of them by default: three queries at most, two without the titles.
 
     The holder is that of the retained mandate with the latest `holds_from` by that day, unless it has ended by
     then: a mandate holds until its end or until another one holds. It is confirmed (« en vigueur ») as long as its
@@ -105,7 +105,7 @@ def holders_on(on: date, seats: Iterable[Seat] | None = None) -> dict[int, Stand
     lines = {seat.pk: _Line(seat) for seat in seats}
     for mandate in _rows(lines, on):
         lines[mandate.seat_id].add(mandate)
-    titles = titles_on(_pairs(lines.values(), on), on)
+    titles = titles_on(_pairs(lines.values(), on), on) if titled else {}
     return {pk: _standing(line, on, titles) for pk, line in lines.items()}
 
 

@@ -106,6 +106,8 @@ class Authority(models.Model):
         ]
         indexes = [
             models.Index(fields=["kind", "name"]),
+            # The order of lists, so that their first page is read off the index instead of sorting 36,000 names.
+            models.Index(fields=["name", "insee_code", "id"]),
             models.Index(fields=["insee_code"]),
             models.Index(fields=["siren"]),
         ]
