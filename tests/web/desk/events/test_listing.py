@@ -14,7 +14,7 @@ def dated(title: str, known: When, **facts):
     return EventFactory(title=title, **columns(known), **facts)
 
 
-def test_the_next_come_first_then_what_waits_for_a_date_then_what_is_past(desk):
+def test_the_list_opens_on_what_comes_what_waits_for_a_date_and_what_is_past_stand_apart(desk):
     """The clock stands at 19 January 2024."""
     dated("Tenu sans date", When.to_be_defined(), state=EventState.HELD)
     dated("Dans l’année", When.year(2024))
@@ -24,10 +24,14 @@ def test_the_next_come_first_then_what_waits_for_a_date_then_what_is_past(desk):
     dated("En cours", When.days(date(2024, 1, 18), date(2024, 1, 20)))
     dated("Bientôt", When.days(date(2024, 2, 1)))
 
-    rows = desk.get(ADDRESS).context["object_list"]
+    def shown(**query) -> list[str]:
+        return [row.title for row in desk.get(ADDRESS, query).context["object_list"]]
 
-    coming = ["En cours", "Bientôt", "Plus tard"]
-    assert [row.title for row in rows] == [*coming, "Dans l’année", "Sans date", "Passé", "Tenu sans date"]
+    coming = ["En cours", "Bientôt", "Plus tard", "Dans l’année"]
+    assert shown() == shown(time="coming") == coming
+    assert shown(time="undated") == ["Sans date"]
+    assert shown(time="past") == ["Passé", "Tenu sans date"]
+    assert shown(time="all") == [*coming, "Sans date", "Passé", "Tenu sans date"]
 
 
 def test_a_column_asked_for_decides_alone(desk):

@@ -5,12 +5,15 @@ from typing import Any, ClassVar
 import django_filters
 from django.contrib.auth import get_user_model
 from django.db.models import Case, F, Q, QuerySet, Value, When
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 
-from faitiere.domains.events.choices import EventAudience, EventKind, EventState, WhenKind
+from faitiere.domains.events.choices import EventAudience, EventKind, EventState
 from faitiere.domains.events.models import Event, Series
 from faitiere.domains.events.queries.life.agenda import DATED, midnight
+from faitiere.domains.events.services.changes import OVER
 from faitiere.domains.groups.models import Group
 from faitiere.kernel import clock
 from faitiere.web.desk.events.words import TONES, places_said, state_said
@@ -18,6 +21,7 @@ from faitiere.web.desk.kit.listing import DeskIndexView
 from faitiere.web.desk.kit.tables import Column, DayColumn, RecordColumn, TagColumn, TitleColumn
 
 FIRST_YEAR = 2010
+TIMES = [("coming", _("à venir")), ("undated", _("sans date")), ("past", _("passés ou clos")), ("all", _("tous"))]
 
 
 def _groups(_request: Any) -> QuerySet[Group]:
@@ -41,7 +45,7 @@ class EventFilterSet(WagtailFilterSet):
 
     time = django_filters.ChoiceFilter(
         label=_("Quand"),
-        choices=[("coming", _("à venir")), ("undated", _("sans date")), ("past", _("passés"))],
+        choices=TIMES,
         method="filter_time",
     )
     state = django_filters.MultipleChoiceFilter(label=_("État"), choices=EventState.choices)
@@ -58,12 +62,16 @@ class EventFilterSet(WagtailFilterSet):
 
     def filter_time(self, queryset: QuerySet[Event], name: str, value: str) -> QuerySet[Event]:
         """Keep what is still to come on the business date, what has no date, or what is over."""
-        undated = [WhenKind.TO_BE_DEFINED, WhenKind.SINE_DIE]
-        if value == "undated":
-            return queryset.filter(when_kind__in=undated)
-        if value == "coming":
-            return queryset.filter(starts_at__date__gte=clock.today()).exclude(state=EventState.CANCELLED)
-        return queryset.filter(starts_at__date__lt=clock.today())
+        return at_time(queryset, value)
+
+
+def at_time(events: QuerySet[Event], value: str) -> QuerySet[Event]:
+    """Keep the next events, what waits for a date, or what is over: each event stands in one of the three."""
+    over = Q(state__in=OVER) | Q(ends_at__lte=midnight(clock.today()))
+    over |= Q(ends_at=None, starts_at__lt=midnight(clock.today()))
+    undated = Q(starts_at=None)
+    kept = {"coming": ~over & ~undated, "undated": undated & ~Q(state__in=OVER), "past": over}
+    return events.filter(kept.get(value, Q()))
 
 
 class EventIndex(DeskIndexView):
@@ -105,3 +113,20 @@ class EventIndex(DeskIndexView):
         )
         next_first = Case(When(coming, then=F("starts_at"))).asc(nulls_last=True)
         return queryset.order_by(rank, next_first, F("starts_at").desc(nulls_last=True), "pk")
+
+    @cached_property
+    def time(self) -> str:
+        """Return which of the three is shown."""
+        asked = self.request.GET.get("time", "")
+        return asked or ("all" if self.is_searching or self.is_filtering else "coming")
+
+    def filter_queryset(self, queryset: QuerySet[Event]) -> QuerySet[Event]:
+        """Open on what is to come."""
+        return at_time(super().filter_queryset(queryset), self.time)
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Lead from what is to come to what has no date and to what is over."""
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        url = reverse("desk_event:index")
+        context["times"] = [(label, f"{url}?time={value}", value == self.time) for value, label in TIMES]
+        return context

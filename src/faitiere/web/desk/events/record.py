@@ -20,7 +20,7 @@ from faitiere.web.desk.events.words import TONES, places_said, state_said
 from faitiere.web.desk.kit.deeds import Deed
 from faitiere.web.desk.kit.records import Cell, RecordView, linked
 
-ELSEWHERE = {"ajouter-session", "ajouter-salle", "ajouter-fil", "inscrire"}
+ELSEWHERE = {"ajouter-session", "ajouter-salle", "ajouter-fil", "inscrire", "site", "fermer-le-site"}
 NEXT = {
     EventState.IDEA: _("Annoncez la date, même sans programme : les agendas se remplissent."),
     EventState.SAVE_THE_DATE: _("Ouvrez les inscriptions quand le lieu et le programme sont prêts."),
