@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from faitiere.domains.events.choices import EventState, MinutesAccess
+from faitiere.domains.events.models import Certificate, Decision, Minutes
+from faitiere.domains.events.models.when import When
+from faitiere.domains.events.services.changes import columns
 from faitiere.domains.library.choices import AccessLevel
+from faitiere.kernel import clock
+from tests.factories.events import EventFactory, InvitationFactory, RegistrationFactory, SessionFactory
 from tests.factories.groups import GroupMemberFactory
 from tests.factories.library import LibraryDocumentFactory
 from tests.factories.mandates import MissionLetterFactory
@@ -85,7 +91,22 @@ def minutes(db):
 
 
 @pytest.fixture
-def addresses(bernard, valmont, mission_letter, neighbour, minutes):
+def gathering(bernard, valdorie):
+    """An event open to all, another of the past: Bernard is invited, comes, was certified, has something left to do."""
+    event = EventFactory(slug="rencontres", state=EventState.OPEN)
+    SessionFactory(event=event, has_registration=True, capacity=1, taken=1)
+    InvitationFactory(event=event, person=bernard.person)
+    RegistrationFactory(event=event, person=bernard.person)
+    met = EventFactory(group=valdorie, state=EventState.HELD, **columns(When.days(date(2023, 6, 20))))
+    came = RegistrationFactory(event=met, person=bernard.person)
+    Certificate.objects.create(registration=came, issued_at=clock.now())
+    told = Minutes.objects.create(event=met, access=MinutesAccess.PUBLIC, published_at=clock.now())
+    Decision.objects.create(minutes=told, text="Écrire aux mairies", owner=bernard.person, due_on=date(2024, 1, 5))
+    return event
+
+
+@pytest.fixture
+def addresses(bernard, valmont, mission_letter, neighbour, minutes, gathering):
     """Every address that somebody signed in may type, with arguments that are Bernard's: name → arguments."""
     town = valmont.pk
     office = bernard.person.offices.get().pk
@@ -110,6 +131,8 @@ def addresses(bernard, valmont, mission_letter, neighbour, minutes):
         "portal:people:correct_contact_added": [town],
         "portal:people:correct_contact_retired": [town, contact],
         "portal:people:correct_other": [town],
+        "portal:events:mine": [],
+        "portal:events:colleagues": [gathering.slug],
         "mfa_index": [],
         "mfa_add_webauthn": [],
         "portal:accounts:sign_in_again": [],

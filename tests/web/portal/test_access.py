@@ -37,6 +37,8 @@ ANSWERS = {  # amina, bernard, chloe, denis, eve, nobody
     "portal:people:correct_contact_added": (403, 200, 200, 403, 403, 302),
     "portal:people:correct_contact_retired": (403, 200, 200, 403, 403, 302),
     "portal:people:correct_other": (403, 200, 200, 403, 403, 302),
+    "portal:events:mine": (302, 200, 200, 200, 403, 302),
+    "portal:events:colleagues": (403, 200, 200, 200, 403, 302),
     "mfa_index": (200, 200, 200, 200, 200, 302),
     "mfa_add_webauthn": (200, 200, 200, 200, 200, 302),
     "portal:accounts:sign_in_again": (200, 200, 200, 200, 200, 302),
@@ -53,6 +55,10 @@ def test_the_whole_cast_before_every_page(name, addresses, cast, as_, client):
 
 # Addresses that take a button, and those that only staff use; each has its own test.
 ELSEWHERE = {
+    "portal:events:answer",
+    "portal:events:finish",
+    "portal:events:create_feed",
+    "portal:events:revoke_feed",
     "portal:people:withdraw",
     "portal:accounts:link",
     "portal:accounts:prove",

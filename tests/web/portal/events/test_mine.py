@@ -67,7 +67,7 @@ def test_past_events_say_which_minutes_i_may_read(as_, chloe):
     past = section(as_(chloe).get(MINE).content.decode(), "passes")
     assert "Ouverte" in past
     assert "Fermée" in past
-    assert past.count("compte rendu publié") == 1
+    assert past.count(">Compte rendu<") == 1
     assert "Jamais tenue" not in past
 
 

@@ -84,3 +84,13 @@ def test_a_document_of_the_staff_is_not_named(text, gathering):
     page = text("/agenda/rencontres/programme/")
     assert "Plaquette" in page
     assert "Brouillon" not in page
+
+
+@pytest.mark.django_db
+def test_a_full_session_says_so_and_french_alone_is_not_said(text):
+    event = EventFactory()
+    SessionFactory(event=event, has_registration=True, capacity=1, extra=1, taken=2, languages=["français"])
+    SessionFactory(event=event, has_registration=True, capacity=2, taken=1, languages=["français", "anglais"])
+    page = text(f"/agenda/{event.slug}/programme/")
+    assert page.count("complet, liste d’attente") == 1
+    assert page.count(", en français") == page.count("en français, anglais") == 1

@@ -55,3 +55,9 @@ def test_who_may_not_read_the_event_is_led_to_what_is_known_of_it(client, site):
 def test_the_site_of_an_idea_is_not_open(client, site):
     type(site.event).objects.update(state=EventState.IDEA)
     assert client.get("/e/rencontres/").status_code == 404
+
+
+def test_one_registers_from_it_while_registration_is_open(text, site):
+    assert 'href="/agenda/rencontres-de-mars/inscription/">M’inscrire</a>' in text("/e/rencontres/")
+    type(site.event).objects.update(state=EventState.HELD)
+    assert "M’inscrire" not in text("/e/rencontres/")

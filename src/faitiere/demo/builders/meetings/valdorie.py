@@ -98,7 +98,7 @@ def _account(site: Site, event: Event) -> Minutes:
         access=MinutesAccess.GROUP,
         decisions=(
             DecisionDraft("Rédiger la fiche commune sur l’eau", site.persons["julien"], due_on=date(2023, 12, 20)),
-            DecisionDraft("Chiffrer l’accueil de six jeunes", site.persons["nadia"], due_on=date(2024, 2, 9)),
+            DecisionDraft("Chiffrer l’accueil de six jeunes", site.persons["bernard"], due_on=date(2024, 2, 9)),
             DecisionDraft("Inviter la fédération à la prochaine réunion", owner_name="Équipe du réseau"),
         ),
     )

@@ -10,6 +10,7 @@ from django.db.models import Prefetch
 from faitiere.domains.events.choices import SessionKind
 from faitiere.domains.events.models import Event, EventRoom, Session, Speaker, Track
 from faitiere.domains.events.models.when import said_days, said_hour
+from faitiere.domains.events.queries.registering.opening import is_full
 from faitiere.domains.events.queries.visibility import Reader
 from faitiere.domains.library.choices import AccessLevel
 from faitiere.domains.library.models import LibraryDocument
@@ -43,6 +44,17 @@ class Slot:
     def kind(self) -> str:
         """Return what it is, in words."""
         return str(SessionKind(self.session.kind).label)
+
+    @property
+    def languages(self) -> str:
+        """Return the languages spoken; nothing when it is French alone, which needs no saying."""
+        spoken = [str(language) for language in self.session.languages]
+        return "" if spoken == ["français"] else ", ".join(spoken)
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether whoever registers for this session now waits for a place."""
+        return self.session.has_registration and is_full(self.session)
 
     @property
     def builders(self) -> list[str]:

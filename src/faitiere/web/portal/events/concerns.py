@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 
 from faitiere.domains.events.choices import AnswerKind, EventState, PlaceState
-from faitiere.domains.events.models import Event, Invitation, Minutes, Registration
+from faitiere.domains.events.models import Certificate, Decision, Event, Invitation, Minutes, Registration
 from faitiere.domains.events.queries import addresses
 from faitiere.domains.events.queries.life import agenda
 from faitiere.domains.events.queries.visibility import Reader
@@ -26,11 +26,17 @@ class Entry:
     invitation: Invitation | None = None
     registration: Registration | None = None
     minutes: Minutes | None = None
+    certificate: Certificate | None = None
 
     @property
     def when(self) -> str:
         """Return the date in words."""
         return str(self.event.when)
+
+    @property
+    def is_off(self) -> bool:
+        """Tell whether it is postponed or cancelled: nothing is answered then, and no place is of use."""
+        return self.event.state in {EventState.POSTPONED, EventState.CANCELLED}
 
     @property
     def answer(self) -> str:
@@ -72,13 +78,25 @@ def coming(visitor: Visitor, reader: Reader, told: set[int]) -> list[Entry]:
     return [Entry(event, f"/agenda/{event.slug}/") for event in events.select_related("venue", "group")]
 
 
+def tasks(visitor: Visitor) -> QuerySet[Decision]:
+    """Return what published minutes left to the visitor and is not done, the most pressing first: one query."""
+    left = Decision.objects.filter(owner=visitor.someone, done_on=None, minutes__published_at__isnull=False)
+    return left.select_related("minutes__event").order_by(F("due_on").asc(nulls_last=True), "pk")
+
+
 def past(visitor: Visitor, reader: Reader) -> list[Entry]:
     """Return the latest events to which one was registered, with the minutes one may read: one query."""
     found = Registration.objects.filter(person=visitor.someone, state=PlaceState.CONFIRMED)
     held = found.filter(event__ends_at__lte=agenda.midnight(visitor.on)).exclude(event__state=EventState.CANCELLED)
     ordered = held.select_related("event__minutes", "event__venue", "certificate").order_by("-event__starts_at", "pk")
     return [
-        Entry(one.event, f"/agenda/{one.event.slug}/", None, one, _minutes(one.event, reader))
+        Entry(
+            one.event,
+            f"/agenda/{one.event.slug}/",
+            registration=one,
+            minutes=_minutes(one.event, reader),
+            certificate=getattr(one, "certificate", None),
+        )
         for one in ordered[:LATEST]
     ]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from faitiere.domains.events.choices import EventAudience, EventKind, EventState
 from faitiere.domains.events.models import Event
+from faitiere.domains.events.queries.registering import opening
 from faitiere.domains.events.queries.visibility import Reader
 
 TONES = {
@@ -84,7 +85,7 @@ def rows(events: Iterable[Event], reader: Reader) -> list[Row]:
 
 def is_full(event: Event) -> bool:
     """Tell whether no place is left in an event that takes registrations."""
-    return event.state == EventState.OPEN and event.capacity is not None and event.taken >= event.capacity
+    return event.state == EventState.OPEN and opening.is_full(event)
 
 
 def state_of(event: Event) -> str:

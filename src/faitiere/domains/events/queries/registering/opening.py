@@ -5,7 +5,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from faitiere.domains.events.choices import EventState
-from faitiere.domains.events.models import Event
+from faitiere.domains.events.models import Event, Session
 from faitiere.domains.events.models.when import said_days
 
 
@@ -28,9 +28,9 @@ def why_closed(event: Event, now: datetime) -> str:
     return ""
 
 
-def is_full(event: Event) -> bool:
+def is_full(counted: Event | Session) -> bool:
     """Tell whether whoever registers now waits for a place."""
-    return event.capacity is not None and event.taken >= event.capacity + event.extra
+    return counted.capacity is not None and counted.taken >= counted.capacity + counted.extra
 
 
 def _day(moment: datetime) -> str:

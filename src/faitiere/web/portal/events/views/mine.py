@@ -15,7 +15,7 @@ from faitiere.web.portal.events import concerns
 @gate(is_known)
 @require_safe
 def mine(request: PortalRequest) -> HttpResponse:
-    """Show what concerns the visitor: invitations, registrations, what comes in their groups, what is past."""
+    """Show what concerns the visitor: invitations, registrations, what they have to do, what comes, what is past."""
     visitor, now = request.visitor, clock.now()
     reader = concerns.reader(visitor)
     invited, registered = concerns.invitations(visitor, now), concerns.registrations(visitor, now)
@@ -24,6 +24,8 @@ def mine(request: PortalRequest) -> HttpResponse:
     context = {
         "invitations": invited,
         "registrations": registered,
+        "tasks": concerns.tasks(visitor),
+        "today": visitor.on,
         "coming": concerns.coming(visitor, reader, told),
         "past": concerns.past(visitor, reader),
         "feeds": [(feed, address(feed)) for feed in held],

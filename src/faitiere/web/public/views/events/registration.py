@@ -104,6 +104,7 @@ def _show(request: HttpRequest, found: Registration, form: RevisionForm, questio
         "event": event,
         "when": str(event.when),
         "places": list(standing.order_by("session__starts_at", "session__pk")),
+        "certificate": getattr(found, "certificate", None),
         "answers": told(found.responses),
         "rooms": links.video_rooms(found, now=now),
         "form": form,

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.cache import cache_control
 
 from faitiere.domains.events.models import EventSite
+from faitiere.domains.events.queries.registering.opening import is_full, is_open
 from faitiere.domains.events.queries.timetable import programme
 from faitiere.domains.events.queries.visibility import announced
 from faitiere.kernel import clock
@@ -27,6 +28,8 @@ def event_site(request: HttpRequest, slug: str) -> HttpResponse:
         "site": site,
         "event": event,
         "row": Row(event, is_readable=True),
+        "is_open": is_open(event, clock.now()),
+        "is_full": is_full(event),
         "story": story(event),
         "days": programme(event, reader, on=clock.today()),
         "access_plan": plan if plan and plan.is_public else None,
