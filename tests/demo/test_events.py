@@ -7,7 +7,7 @@ import pytest
 
 from faitiere.demo.builders.site import INVENTED
 from faitiere.domains.events.choices import ChangeKind, EventState, WhenKind
-from faitiere.domains.events.models import Event, Invitation, Minutes
+from faitiere.domains.events.models import Event, Invitation, Minutes, Session
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -49,6 +49,19 @@ def test_the_assises_of_armenia_were_put_off_then_given_two_days():
         (ChangeKind.MOVED, "date précisée"),
     ]
     assert (assises.state, assises.sequence) == (EventState.SAVE_THE_DATE, 3)
+
+
+def test_the_programmes_name_the_24_sessions_of_the_documents_in_their_order():
+    told = Session.objects.exclude(event__source=INVENTED)
+    workshops = told.filter(event__title__contains="Marseille", event__starts_at__year=2018)
+
+    assert told.count() == 24
+    assert [(one.title.rpartition(" : ")[2], f"{one.starts_at:%H:%M}") for one in workshops] == [
+        ("eau et assainissement", "12:00"),
+        ("déchets", "12:00"),
+        ("électricité et énergie", "12:00"),
+        ("transport", "12:00"),
+    ]
 
 
 def test_an_event_is_written_on_the_day_of_the_document_that_first_speaks_of_it():

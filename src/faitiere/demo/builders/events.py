@@ -5,12 +5,14 @@ from dataclasses import replace
 from faitiere.demo.builders.site import Site
 from faitiere.demo.facts import events as facts
 from faitiere.demo.facts.events import DateFact, EventFact, PlaceFact, TurnFact
-from faitiere.domains.events.choices import EventAudience, EventFormat, EventKind
+from faitiere.domains.events.choices import EventAudience, EventFormat, EventKind, SessionKind
 from faitiere.domains.events.models import Event, Series, Venue
 from faitiere.domains.events.models.when import When
 from faitiere.domains.events.services import events, series, venues
 from faitiere.domains.events.services.changes import Words
 from faitiere.domains.events.services.events import EventDraft, Links
+from faitiere.domains.events.services.programme import sessions
+from faitiere.domains.events.services.programme.sessions import SessionDraft
 from faitiere.domains.territories.models import Country
 from faitiere.kernel.periods import PartialDate
 
@@ -24,6 +26,7 @@ def build(site: Site) -> None:
     countries = Country.objects.in_bulk()
     for fact in facts.events():
         event = _create(site, fact, known, countries)
+        _programme(site, event, fact)
         for turn in () if fact.is_idea else fact.turns:
             _turn(site, event, turn)
         site.events[fact.slug] = event
@@ -94,6 +97,19 @@ def _create(
     )
     first = fact.turns[0]
     return events.create(draft, _when(first.date), links=links, by=site.by, now=first.said_at)
+
+
+def _programme(site: Site, event: Event, fact: EventFact) -> None:
+    """Write the parts of the programme that its source names, in their order; few have an hour."""
+    for said in sorted(fact.sessions, key=lambda session: session.order):
+        draft = SessionDraft(
+            said.title,
+            SessionKind(said.kind),
+            starts_at=said.starts_at,
+            group=site.groups.get(said.group),
+            description=said.description,
+        )
+        sessions.create(event, draft, by=site.by, now=fact.turns[0].said_at)
 
 
 def _turn(site: Site, event: Event, turn: TurnFact) -> None:
