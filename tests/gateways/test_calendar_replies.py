@@ -26,6 +26,13 @@ def test_who_speaks_for_somebody_else_is_not_believed():
     assert calendar_replies.read(raw.replace(b"dmarc=pass", b"dmarc=fail")).is_forged
 
 
+def test_a_delegate_whose_address_is_none_is_named_without_it():
+    raw = written("google", **FACTS | {"status": "DELEGATED"})
+    long = b'DELEGATED-TO="mailto:' + b"x" * 300 + b'@valmont.example"'
+
+    assert calendar_replies.read(raw.replace(b"X-NUM-GUESTS=0", long)).delegate == ""
+
+
 def test_a_secretary_who_says_so_and_a_delegate_are_read():
     raw = written("google", **FACTS).replace(b"From: Bernard Morel <bernard", b"From: Chloe <chloe")
     sent_by = raw.replace(b"X-NUM-GUESTS=0", b'SENT-BY="mailto:chloe@valmont.example"')
@@ -34,6 +41,10 @@ def test_a_secretary_who_says_so_and_a_delegate_are_read():
     )
 
     assert calendar_replies.read(sent_by).is_forged is False
+    elsewhere = sent_by.replace(b"chloe@valmont.example", b"chloe@ailleurs.example")
+    assert calendar_replies.read(elsewhere).is_forged
+    in_a_webmail = sent_by.replace(b"valmont.example", b"wanadoo.example")
+    assert calendar_replies.read(in_a_webmail).is_forged
     assert calendar_replies.read(delegated).delegate == "jeanne@valmont.example"
 
 
@@ -45,6 +56,14 @@ def test_a_secretary_who_says_so_and_a_delegate_are_read():
         b"Content-Type: text/calendar\r\n\r\nBEGIN:VCALENDAR\r\nnonsense",
         written("google", **FACTS).replace(b"METHOD:REPLY", b"METHOD:REQUEST"),
         written("google", **FACTS).replace(b"UID:", b"X-UID:"),
+        written("google", **FACTS).replace(b"SEQUENCE:0", b"SEQUENCE:un"),
+        written("google", **FACTS).replace(b"SEQUENCE:0", b"SEQUENCE:0\r\nSEQUENCE:1"),
+        written("google", **FACTS, stamp="20240119").replace(b"DTSTAMP:", b"DTSTAMP;VALUE=DATE:"),
+        written("google", **FACTS | {"uid": "7d0f\0", "attendee": "b@valmont.example"}),
+        written("google", **FACTS).replace(b"DTSTAMP:2024", b"DTSTAMP:hier"),
+        written("google", **FACTS).replace(b"DTSTAMP:", b"DTSTAMP:20240101T000000Z\r\nDTSTAMP:"),
+        written("google", **FACTS).replace(b"DTSTAMP:", b"X-STAMP:").replace(b"Date: Fri", b"X-Date: Fri"),
+        written("google", **FACTS).replace(b"From: ", b"X-From: "),
     ],
 )
 def test_other_mail_carries_no_answer(raw):

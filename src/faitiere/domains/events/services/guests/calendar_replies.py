@@ -57,7 +57,7 @@ def receive(reply: CalendarReply, *, by: log.Actor, now: datetime) -> Outcome:
         return Outcome.FORGED
     found = Invitation.objects.standing().filter(event__uid=reply.uid, email__iexact=reply.attendee)
     invited = list(found.select_related("event", "person", "authority").order_by("pk")[:2])
-    if len(invited) != 1:
+    if len(invited) != 1 or not reply.attendee:
         return Outcome.NOT_INVITED
     return _kept(invited[0], kind, reply, by=by, now=now)
 
