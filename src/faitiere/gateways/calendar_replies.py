@@ -14,6 +14,7 @@ from icalendar import Calendar
 from faitiere.kernel.mail.providers import domain_of, is_of_a_house
 
 CALENDAR = "text/calendar"
+LONGEST = 254
 
 
 @dataclass(frozen=True)
@@ -91,12 +92,12 @@ def _mailbox(value: Any) -> str:
 
 
 def _address(text: str) -> str:
-    """Return an address that is one, "" otherwise."""
+    """Return an address that is one and that a mail server takes (RFC 5321 §4.5.3.1.3), "" otherwise."""
     try:
         validate_email(text)
     except ValidationError:
         return ""
-    return text
+    return text if len(text) <= LONGEST else ""
 
 
 def _said_at(entry: Any, message: EmailMessage) -> datetime:
