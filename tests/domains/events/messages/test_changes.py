@@ -33,6 +33,16 @@ def test_a_new_date_is_said_beside_the_old_one(event, amina):
     assert "Motif\u00a0: Grève des trains" in text
 
 
+def test_a_new_place_is_said_with_the_date_that_stays(event, amina):
+    event.changes.create(kind="edited", at=clock.now(), state=event.state, sequence=1)
+    event.place, event.format = "Salle des fêtes", "hybrid"
+
+    draft = letter(event)
+    assert draft.subject.startswith("Nouveau lieu")
+    assert "Désormais\u00a0: Salle des fêtes, sur place et en visioconférence." in draft.text
+    assert "La date reste la même\u00a0: mercredi 20\u00a0mars 2024" in draft.text
+
+
 @pytest.mark.parametrize("audience", list(Audience))
 def test_each_audience_has_its_next_step_and_its_link(event, amina, audience):
     events.cancel(event, words=WORDS, by=amina, now=clock.now())

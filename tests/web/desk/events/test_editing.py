@@ -6,7 +6,8 @@ import pytest
 
 from faitiere.domains.events.choices import EventAudience, EventFormat, WhenKind
 from faitiere.domains.events.models import Event
-from tests.factories.events import EventFactory
+from faitiere.kernel.mail.models import OutboundMessage
+from tests.factories.events import EventFactory, RegistrationFactory
 
 ADD = "/gestion/evenements/ajouter/"
 SHORT = {"kind": "group_meeting", "format": "online", "overlaps": "refuse", "timezone": "Europe/Paris"}
@@ -94,6 +95,18 @@ def test_what_is_said_of_an_event_is_corrected_and_what_the_form_does_not_ask_is
     assert event.when.first_day == date(2024, 3, 20)
     assert list(event.hosts.all()) == [valmont]
     assert verbs(event) == ["événement modifié"]
+
+
+def test_whoever_is_registered_is_told_of_another_place_when_staff_say_so(desk):
+    event = EventFactory(title="Café")
+    page = f"/gestion/evenements/{event.pk}/modifier/"
+    assert "tells" not in desk.get(page).context["form"].fields
+    RegistrationFactory(event=event)
+    assert "tells" in desk.get(page).context["form"].fields
+    desk.post(page, {**SHORT, "title": "Café", "audience": "public", "place": "Préau"})
+    assert not OutboundMessage.objects.exists()
+    desk.post(page, {**SHORT, "title": "Café", "audience": "public", "place": "Salle des fêtes", "tells": "on"})
+    assert "Salle des fêtes" in OutboundMessage.objects.get().text
 
 
 def test_what_looks_wrong_in_a_date_is_said_and_let_through_knowingly(desk):

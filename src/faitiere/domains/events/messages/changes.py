@@ -9,7 +9,7 @@ from enum import Enum
 
 from django.utils.html import escape
 
-from faitiere.domains.events.choices import ChangeKind
+from faitiere.domains.events.choices import ChangeKind, EventFormat
 from faitiere.domains.events.models import Event, EventChange
 from faitiere.domains.events.queries.life.history import former_date
 from faitiere.kernel.mail.drafts import Body, Draft, render
@@ -18,6 +18,7 @@ from faitiere.kernel.typography import french
 NAME, LINK = "%%name%%", "%%link%%"
 SUBJECTS = {
     ChangeKind.MOVED: "Nouvelle date",
+    ChangeKind.EDITED: "Nouveau lieu",
     ChangeKind.POSTPONED: "Reporté",
     ChangeKind.CANCELLED: "Annulé",
 }
@@ -101,6 +102,9 @@ def turned(event: Event, change: EventChange, audience: Audience, *, sender_name
 
 def _sentence(event: Event, change: EventChange) -> str:
     """Say what happens, the date before and the date after, and the reason."""
+    if change.kind == ChangeKind.EDITED:
+        same = f" La date reste la même : {event.when}." if event.starts_at else ""
+        return f"Le lieu ou le format change. Désormais : {_where(event)}.{same}"
     former = former_date(change, event.timezone)
     kind, before, date = change.kind, f", prévu {former}," if former else "", str(event.when)
     reason = f" Motif : {change.reason.rstrip('. ')}." if change.reason else ""
@@ -114,6 +118,12 @@ def _sentence(event: Event, change: EventChange) -> str:
         hoped = f" ({event.expected})" if event.expected else ""
         return f"Cet événement{before} est reporté. Sa nouvelle date n’est pas encore fixée{hoped}.{reason}"
     return f"Cet événement{before} change de date. Nouvelle date : {date}.{reason}"
+
+
+def _where(event: Event) -> str:
+    """Say where one meets, and how one takes part when that is known."""
+    way = event.get_format_display() if event.format != EventFormat.UNKNOWN else ""
+    return ", ".join(filter(None, [str(event.venue or event.place), way])) or "le lieu vous sera dit"
 
 
 def _next(kind: ChangeKind, audience: Audience) -> str:

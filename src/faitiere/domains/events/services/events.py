@@ -23,6 +23,7 @@ from faitiere.domains.events.models.event import searched
 from faitiere.domains.events.models.when import When
 from faitiere.domains.events.services import changes, places, waiting
 from faitiere.domains.events.services.changes import Turn, Words
+from faitiere.domains.events.services.life import telling
 from faitiere.domains.groups.models import Group
 from faitiere.domains.mandates.models import Body
 from faitiere.domains.people.models import Organization
@@ -32,6 +33,7 @@ from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
 
 NO_WORDS = Words()
+WHERE = ("venue", "place", "format")
 
 
 class TitleMissing(BusinessError):
@@ -124,8 +126,19 @@ def create(
 
 
 @transaction.atomic
-def edit(event: Event, draft: EventDraft, *, links: Links | None = None, by: log.Actor, now: datetime) -> Event:
-    """Change what is said of an event, not its date, its state nor its places. TitleMissing."""
+def edit(
+    event: Event,
+    draft: EventDraft,
+    *,
+    links: Links | None = None,
+    tells: bool = False,
+    by: log.Actor,
+    now: datetime,
+) -> Event:
+    """Change what is said of an event, not its date, its state nor its places. TitleMissing.
+
+    `tells` writes to those concerned where one meets from now on, if that is what changed.
+    """
     _refuse(draft, event.when)
     before = {name: getattr(event, name) for name in draft.columns()}
     found_by = searched(draft.title, draft.short_title, draft.place)
@@ -134,7 +147,9 @@ def edit(event: Event, draft: EventDraft, *, links: Links | None = None, by: log
     )
     event.refresh_from_db()
     _link(event, links)
-    changes.write(event, ChangeKind.EDITED, Words(), by=by, now=now)
+    change = changes.write(event, ChangeKind.EDITED, Words(), by=by, now=now)
+    if tells and any(before[name] != getattr(draft, name) for name in WHERE):
+        telling.tell(event, change, now=now)
     log.record("événement modifié", event, by=by, at=now, changes=log.changes_between(before, draft.columns()))
     return event
 

@@ -29,4 +29,5 @@ class EditEvent(ServiceEdit):
 
     def edit(self, target: Event, data: Mapping[str, Any]) -> None:
         """Call the service."""
-        events.edit(target, data["draft"], links=data["links"], by=self.user, now=clock.now())
+        tells = data.get("tells", False)
+        events.edit(target, data["draft"], links=data["links"], tells=tells, by=self.user, now=clock.now())

@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.events.choices import EventAudience, EventKind
 from faitiere.domains.events.models import Event
+from faitiere.domains.events.queries.life.concerned import concerned
+from faitiere.domains.events.services.changes import OVER
 from faitiere.domains.events.services.events import EventDraft, Links
 from faitiere.domains.territories.models import Country
 from faitiere.domains.thesaurus.models import Topic
@@ -53,9 +55,18 @@ class EventForm(forms.ModelForm[Event]):
         required=False,
     )
 
+    tells = forms.BooleanField(
+        label=_("Écrire aux personnes concernées si le lieu ou le format change"),
+        required=False,
+        initial=True,
+        help_text=_(
+            "Personnes inscrites, en attente ou invitées ; leurs calendriers suivent. Sans, pour une coquille."
+        ),
+    )
+
     sections: ClassVar[list[Section]] = [
         (_("Quoi"), ("kind", "group", "title"), False),
-        (_("Où"), ("format", "venue", "place", "video_url"), False),
+        (_("Où"), ("format", "venue", "place", "video_url", "tells"), False),
         (_("Pour qui"), ("audience", "owner", "description"), False),
         (_("Inscriptions"), ("quota", "overlaps", "registration_opens_at", "registration_closes_at"), True),
         (_("Série et édition"), ("series", "edition", "season", "episode", "parent", "body"), True),
@@ -82,6 +93,8 @@ class EventForm(forms.ModelForm[Event]):
             del self.fields[name]
         if not self.instance.pk:
             self.fields["kind"].initial = EventKind.GROUP_MEETING
+        if not self.instance.pk or not concerned(self.instance).anybody or self.instance.state in OVER:
+            del self.fields["tells"]
 
     def shown_sections(self) -> Iterator[dict[str, Any]]:
         """Return the sections with their fields; a folded one opens when something in it is to be mended."""

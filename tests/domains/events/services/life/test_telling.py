@@ -1,14 +1,16 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.db import transaction
 from icalendar import Calendar
 
-from faitiere.domains.events.choices import AnswerKind, EventState, PlaceState
+from faitiere.domains.events.choices import AnswerKind, EventKind, EventState, PlaceState
 from faitiere.domains.events.models import Event, Invitation, Registration
 from faitiere.domains.events.models.when import When
 from faitiere.domains.events.services import events
 from faitiere.domains.events.services.changes import Words
+from faitiere.domains.events.services.events import EventDraft
 from faitiere.domains.events.services.life import telling
 from faitiere.kernel import clock
 from faitiere.kernel.mail.models import OutboundMessage
@@ -173,3 +175,18 @@ def test_a_name_is_never_markup(event, amina):
     (letter,) = told().values()
     assert "<script>" not in letter.html
     assert "&lt;script&gt;" in letter.html
+
+
+def test_a_new_place_reaches_those_concerned_and_their_calendars_but_no_typing_error_does(event, amina):
+    registered(event, "Zoé")
+    draft = EventDraft(event.title, EventKind.GROUP_MEETING, place="Salle des fêtes")
+
+    events.edit(event, draft, by=amina, now=clock.now())
+    events.edit(event, replace(draft, description="Venez."), tells=True, by=amina, now=clock.now())
+    assert told() == {}
+
+    events.edit(event, replace(draft, place="Préau"), tells=True, by=amina, now=clock.now())
+    message = told()["zoe@rive.example"]
+    assert "Préau" in message.text
+    assert (entry(message)["method"], entry(message)["sequence"]) == ("REQUEST", 3)
+    assert "LOCATION:Préau" in message.calendar

@@ -13,7 +13,7 @@ from faitiere.domains.events.queries.life.concerned import undecided
 from faitiere.domains.library.queries import identity
 from faitiere.kernel.mail import outbox
 
-TOLD = {ChangeKind.MOVED, ChangeKind.POSTPONED, ChangeKind.CANCELLED}
+TOLD = {ChangeKind.MOVED, ChangeKind.EDITED, ChangeKind.POSTPONED, ChangeKind.CANCELLED}
 STATES = {Audience.REGISTERED: PlaceState.CONFIRMED, Audience.WAITING: PlaceState.WAITING}
 Guest = Registration | Invitation
 
