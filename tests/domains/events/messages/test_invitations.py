@@ -41,3 +41,12 @@ def test_the_letter_is_announced_only_when_it_is_there(invitation):
 
     assert "est jointe" in invitations.invited(invitation, AROUND, letter=letter).text
     assert "est jointe" not in invitations.invited(invitation, AROUND).text
+
+
+def test_a_withdrawn_invitation_says_so_and_gives_no_link(invitation):
+    draft = invitations.withdrawn(invitation, AROUND, calendar="BEGIN:VCALENDAR")
+
+    assert (draft.subject, draft.calendar) == ("Invitation retirée\u00a0: Réunion d’été", "BEGIN:VCALENDAR")
+    for part in (draft.text, draft.html):
+        assert "Mercredi 20\u00a0mars 2024" in part
+        assert AROUND.link not in part

@@ -192,3 +192,17 @@ def test_declining_frees_no_place_that_a_colleague_holds_at_the_shared_mailbox(i
     say(invitation, AnswerKind.NO, by=amina)
 
     assert standing(invitation) == [("Chloé Garnier", PlaceState.CONFIRMED)]
+
+
+def test_a_substitute_is_told_of_both_turns(amina):
+    invitation = InvitationFactory()
+    zoe = {"substitute_name": "Zoé Rivière", "substitute_email": "zoe@ville.example"}
+    say(invitation, AnswerKind.SUBSTITUTE, by=amina, **zoe)
+    say(invitation, AnswerKind.YES, by=amina, minutes=1)
+    say(invitation, AnswerKind.YES, by=amina, minutes=2)
+
+    assert list(OutboundMessage.objects.order_by("pk").values_list("recipient", "kind")) == [
+        ("zoe@ville.example", "events.registration_registered"),
+        ("zoe@ville.example", "events.registration_cancelled"),
+        (invitation.email, "events.registration_registered"),
+    ]

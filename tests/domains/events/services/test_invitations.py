@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+import icalendar
 import pytest
 
 from faitiere.domains.events.choices import AnswerKind, AnswerWay, EventState, PlaceState
@@ -8,6 +9,7 @@ from faitiere.domains.events.services import answers, invitations
 from faitiere.domains.events.services.answers import Reply
 from faitiere.domains.events.services.invitations import Invitee
 from faitiere.kernel import clock
+from faitiere.kernel.mail.models import OutboundMessage
 from tests.factories.events import EventFactory, InvitationFactory
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +63,30 @@ def test_a_withdrawn_invitation_frees_its_place_and_can_come_back(amina):
     back = invite(event, Invitee(person=invitation.person), by=amina)
     invitation.refresh_from_db()
     assert (back.new, back.already, invitation.withdrawn_at) == ([], 0, None)
+    assert (invitation.answer, invitation.sent_at) == ("", None), "asked anew: the place was given back"
+
+
+def test_whoever_had_received_it_is_told_and_the_event_leaves_the_calendar(amina):
+    invitation = InvitationFactory(event=EventFactory(title="Réunion de printemps"))
+    reply = Reply(AnswerKind.SUBSTITUTE, clock.now(), AnswerWay.LINK, "Zoé Rivière", "zoe@ville.example")
+    answers.answer(invitation, reply, by=amina, now=clock.now())
+    OutboundMessage.objects.all().delete()
+
+    invitations.withdraw(invitation, by=amina, now=clock.now())
+
+    told = {message.recipient: message for message in OutboundMessage.objects.all()}
+    assert set(told) == {invitation.email, "zoe@ville.example"}
+    assert told[invitation.email].kind == "events.withdrawn"
+    assert told["zoe@ville.example"].kind == "events.registration_cancelled"
+    for message in told.values():
+        assert icalendar.Calendar.from_ical(message.calendar)["method"] == "CANCEL"
+
+
+@pytest.mark.parametrize("nothing", [{"sent_at": None}, {"email": ""}])
+def test_whoever_received_nothing_is_told_nothing(nothing, amina):
+    invitations.withdraw(InvitationFactory(**nothing), by=amina, now=clock.now())
+
+    assert not OutboundMessage.objects.exists()
 
 
 @pytest.mark.parametrize("state", [EventState.CANCELLED, EventState.HELD])

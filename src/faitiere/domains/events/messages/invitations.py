@@ -27,6 +27,11 @@ def reminded(invitation: Invitation, around: Envelope) -> Draft:
     return _draft("reminded", "Rappel", invitation, around)
 
 
+def withdrawn(invitation: Invitation, around: Envelope, *, calendar: str = "") -> Draft:
+    """Tell somebody that an invitation they received is taken back, and take the event out of their calendar."""
+    return _draft("withdrawn", "Invitation retirée", invitation, around, calendar=calendar)
+
+
 def _draft(
     kind: str,
     word: str,

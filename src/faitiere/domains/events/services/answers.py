@@ -100,7 +100,7 @@ def _seat(invitation: Invitation, reply: Reply, *, by: log.Actor, now: datetime)
         if guest and (is_own or str(other) == f"{guest.first_name} {guest.last_name}"):
             registration = other
         else:
-            registrations.cancel(other, by=by, now=now)
+            _unseat(invitation, other, by=by, now=now)
     if guest is None:
         return
     is_new = registration is None
@@ -112,6 +112,13 @@ def _seat(invitation: Invitation, reply: Reply, *, by: log.Actor, now: datetime)
         session_places.choose(registration, reply.sessions, by=by, now=now)
     if is_new:
         confirmations.confirm(registration, now=now)
+
+
+def _unseat(invitation: Invitation, registration: Registration, *, by: log.Actor, now: datetime) -> None:
+    """Cancel a registration that the answer ends; whoever did not answer (who was to come instead) is told."""
+    registrations.cancel(registration, by=by, now=now)
+    if registration.email.lower() != invitation.email.lower():
+        confirmations.confirm_cancelled(registration, now=now)
 
 
 def _theirs(invitation: Invitation) -> list[Registration]:

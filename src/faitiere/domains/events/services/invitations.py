@@ -3,19 +3,38 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
-from faitiere.domains.events.choices import Side
+from faitiere.domains.events.choices import PlaceState, Side
+from faitiere.domains.events.exports import calendars
+from faitiere.domains.events.messages import invitations as messages
+from faitiere.domains.events.messages.invitations import Envelope
 from faitiere.domains.events.models import Event, Invitation, Registration
+from faitiere.domains.events.queries.salutations import salutation
 from faitiere.domains.events.services import registrations
 from faitiere.domains.events.services.changes import OVER
+from faitiere.domains.events.services.registering import confirmations
+from faitiere.domains.library.queries import identity
 from faitiere.domains.people.models import Person
 from faitiere.domains.territories.models import Authority
 from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
+from faitiere.kernel.mail import outbox
 
 Key = tuple[object, ...]
+ANEW: dict[str, Any] = {
+    "withdrawn_at": None,
+    "sent_at": None,
+    "reminded_at": None,
+    "answer": "",
+    "answered_at": None,
+    "answered_way": "",
+    "substitute_name": "",
+    "substitute_email": "",
+}
 
 
 class NoMoreInvitations(BusinessError):
@@ -58,7 +77,7 @@ class Invited:
 
 @transaction.atomic
 def invite(event: Event, invitees: Iterable[Invitee], *, by: log.Actor, now: datetime) -> Invited:
-    """Invite each once: who is invited already keeps that invitation and its answer; who was withdrawn comes back.
+    """Invite each once: who is invited already keeps that invitation and its answer; who was withdrawn is asked anew.
 
     Nothing is sent. NoMoreInvitations, GuestUnknown.
     """
@@ -71,7 +90,7 @@ def invite(event: Event, invitees: Iterable[Invitee], *, by: log.Actor, now: dat
         raise GuestUnknown
     known = {_key(row.person_id, row.authority_id, row.name, row.email): row for row in event.invitations.all()}
     back = [known[key].pk for key in wanted if key in known and known[key].withdrawn_at]
-    Invitation.objects.filter(pk__in=back).update(withdrawn_at=None)
+    Invitation.objects.filter(pk__in=back).update(**ANEW)
     new = Invitation.objects.bulk_create(
         Invitation(
             event=event,
@@ -92,14 +111,30 @@ def invite(event: Event, invitees: Iterable[Invitee], *, by: log.Actor, now: dat
 
 @transaction.atomic
 def withdraw(invitation: Invitation, *, by: log.Actor, now: datetime) -> Invitation:
-    """Take an invitation back: its link opens nothing any more and the place it held is freed. Twice is once."""
+    """Take an invitation back: its link opens nothing any more and the place it held is freed. Twice is once.
+
+    Whoever had received it is told, and the event leaves their calendar; so is the substitute they were sending.
+    """
     if not Invitation.objects.filter(pk=invitation.pk, withdrawn_at=None).update(withdrawn_at=now, queued_at=None):
         return invitation
-    for registration in Registration.objects.filter(invitation=invitation).select_related("event"):
+    held = Registration.objects.filter(invitation=invitation).exclude(state=PlaceState.CANCELLED)
+    for registration in held.select_related("event__venue"):
         registrations.cancel(registration, by=by, now=now)
+        if registration.email.lower() != invitation.email.lower():
+            confirmations.confirm_cancelled(registration, now=now)
+    if invitation.sent_at and invitation.email and invitation.event.state not in OVER:
+        _tell_withdrawn(invitation, now)
     invitation.refresh_from_db()
     log.record("invitation retirée", invitation, by=by, at=now)
     return invitation
+
+
+def _tell_withdrawn(invitation: Invitation, now: datetime) -> None:
+    network = identity()
+    around = Envelope(salutation(invitation, timezone.localdate(now)), "", network.name, network.email)
+    calendar = calendars.invitation_cancel(invitation, now=now).decode()
+    draft = messages.withdrawn(invitation, around, calendar=calendar)
+    outbox.post(draft, key=f"events.withdrawn:{invitation.pk}:{now:%Y%m%d%H%M%S}", now=now)
 
 
 def _key(person: int | None, authority: int | None, name: str, email: str) -> Key:

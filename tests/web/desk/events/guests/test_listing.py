@@ -59,7 +59,7 @@ def test_staff_send_remind_and_withdraw(desk, event, address):
     desk.post(address, {"act": f"withdraw:{silent.pk}"})
 
     kinds = sorted(OutboundMessage.objects.values_list("kind", flat=True))
-    assert kinds == ["events.invited", "events.reminded"]
+    assert kinds == ["events.invited", "events.reminded", "events.withdrawn"]
     assert "déjà été relancé aujourd’hui" in page
     assert list(Invitation.objects.standing()) == list(Invitation.objects.exclude(pk=silent.pk))
 
