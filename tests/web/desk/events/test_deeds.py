@@ -91,3 +91,11 @@ def test_a_move_to_a_sunday_is_let_through_knowingly(desk):
     desk.post(f"/gestion/evenements/{event.pk}/deplacer/", {**typed, "seen": doubts})
     event.refresh_from_db()
     assert str(event.when) == "dimanche 24 mars 2024"
+
+
+@pytest.mark.parametrize("slug", ["annoncer", "ouvrir"])
+def test_a_turn_that_no_letter_tells_asks_for_no_word_to_put_in_one(desk, slug):
+    page = desk.get(f"/gestion/evenements/{EventFactory(state=EventState.IDEA).pk}/{slug}/")
+
+    assert "registered" not in page.context["form"].fields
+    assert "Qui sera prévenu" not in page.content.decode()

@@ -72,3 +72,10 @@ def test_the_list_keeps_what_is_asked(desk, query, kept):
     EventFactory(title="Assises", when_kind="sine_die", starts_at=None, ends_at=None, state=EventState.POSTPONED)
     page = desk.get(f"/gestion/evenements/?{query}")
     assert [event.title for event in page.context["page_obj"].object_list] == kept
+
+
+def test_a_record_leads_to_the_page_that_anybody_may_know_of(desk):
+    known, idea = EventFactory(slug="reunion-de-mai"), EventFactory(state=EventState.IDEA)
+
+    assert 'href="/agenda/reunion-de-mai/"' in desk.get(f"/gestion/evenements/{known.pk}/").content.decode()
+    assert desk.get(f"/gestion/evenements/{idea.pk}/").context["public_url"] == ""

@@ -113,3 +113,14 @@ def test_a_link_that_is_withdrawn_late_or_cut_opens_nothing(client, address, inv
     invitations.withdraw(invitation, by=amina, now=clock.now())
     response = client.get(address)
     assert (response.status_code, "n’est plus valable" in response.content.decode()) == (410, True)
+
+
+def test_who_comes_finds_the_way_in_and_who_sends_somebody_does_not_hold_it(client, address, invitation):
+    Event.objects.update(video_url="https://visio.example/salle")
+    page = client.post(address, {"answer": "yes"}, follow=True)
+    own = page.context["own_registration"]
+    assert "Voir mon inscription" in page.content.decode()
+    assert "Rejoindre la visioconférence" in client.get(urlsplit(own).path).content.decode()
+
+    somebody = {"answer": "substitute", "substitute_name": "Zoé Rivière", "substitute_email": "zoe@ville.example"}
+    assert client.post(address, somebody, follow=True).context["own_registration"] == ""

@@ -24,12 +24,18 @@ def _text(label: Any, help_text: Any = "") -> forms.CharField:
     return forms.CharField(label=label, help_text=help_text, required=False, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class WordsForm(forms.Form):
+class PublicWordsForm(forms.Form):
+    """What is said of a turn that no letter tells."""
+
+    public = _text(_("Mot au public"), _("Affiché sur la page de l’événement et dans l’agenda."))
+    source = forms.CharField(label=_("Source"), max_length=300, required=False)
+
+
+class WordsForm(PublicWordsForm):
     """What is said of a turn, to each."""
 
     registered = _text(_("Mot aux personnes inscrites ou invitées"), _("Il s’ajoute à la lettre qui part d’elle-même."))
-    public = _text(_("Mot au public"), _("Affiché sur la page de l’événement et dans l’agenda."))
-    source = forms.CharField(label=_("Source"), max_length=300, required=False)
+    field_order: tuple[str, ...] = ("registered", "public", "source")
 
 
 class ReasonForm(WordsForm):
@@ -72,16 +78,15 @@ class ResizeForm(forms.Form):
 
 def words_of(data: Mapping[str, Any]) -> Words:
     """Return the words that a form of ours collected."""
-    return Words(data.get("reason", ""), data["registered"], data["public"], data["source"])
+    return Words(data.get("reason", ""), data.get("registered", ""), data["public"], data["source"])
 
 
 class Turn(Deed):
-    """A turn in the life of an event. Before it is done, the page says how many people it reaches."""
+    """A turn in the life of an event. Before one that is written to people, the page says how many it reaches."""
 
     model = Event
     template_name = "desk/events/turn.html"
-    form_class: Any = WordsForm
-    tells = True
+    form_class: Any = PublicWordsForm
     states: ClassVar[set[EventState]] = set()
     refusals: ClassVar[Refusals] = {changes.ReasonMissing: "reason"}
 
@@ -93,7 +98,7 @@ class Turn(Deed):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add who is told."""
         context = super().get_context_data(**kwargs)
-        context["concerned"] = concerned(self.target) if self.tells else None
+        context["concerned"] = concerned(self.target) if issubclass(self.form_class, WordsForm) else None
         return context
 
 
@@ -104,7 +109,10 @@ class Announce(Turn):
     rule = "events.announce"
     label = _("Annoncer")
     icon = "calendar-check"
-    explanation = _("L’événement paraît dans l’agenda de celles et ceux à qui il s’adresse : « date à réserver ».")
+    explanation = _(
+        "L’événement paraît dans l’agenda de celles et ceux à qui il s’adresse : « date à réserver ». "
+        "Les invitations peuvent partir."
+    )
     submit_label = _("Annoncer")
     done = _("L’événement est annoncé.")
     states: ClassVar[set[EventState]] = {EventState.IDEA}
@@ -206,7 +214,6 @@ class Hold(Turn):
     explanation = _("Viennent ensuite le compte rendu et les attestations.")
     submit_label = _("Il a eu lieu")
     done = _("L’événement a eu lieu.")
-    tells = False
     states: ClassVar[set[EventState]] = {EventState.SAVE_THE_DATE, EventState.OPEN}
 
     @classmethod

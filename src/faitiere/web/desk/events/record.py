@@ -12,6 +12,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from faitiere.domains.events.choices import EventState, WhenKind
 from faitiere.domains.events.models import Event, EventChange
 from faitiere.domains.events.models.when import When
+from faitiere.domains.events.queries.visibility import announced
 from faitiere.domains.people.queries import Event as Told
 from faitiere.kernel import clock
 from faitiere.kernel.periods import PartialDate
@@ -74,6 +75,10 @@ class EventRecord(RecordView):
         """Load what its facts name."""
         found = Event.objects.select_related("group", "series", "venue", "body", "owner")
         return found.prefetch_related("countries", "topics", "hosts", "changes")
+
+    def public_url(self, target: Event) -> str:
+        """Return its page, once anybody may know of it."""
+        return reverse("public:event", args=[target.slug]) if announced().filter(pk=target.pk).exists() else ""
 
     def facts(self, target: Event, on: date) -> list[tuple[Any, Cell]]:
         """Return what it is."""

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from faitiere.domains.events.choices import EventFormat
 from faitiere.domains.events.models import Event
 from faitiere.domains.events.queries.registering.guests import person_at
 from faitiere.domains.events.services.registering.enrolments import Wish
@@ -26,9 +27,11 @@ class ColleagueForm(forms.Form):
     needs = forms.CharField(label="Accessibilité, régime alimentaire", required=False, max_length=500)
 
     def __init__(self, event: Event, data: Any, *, rank: int) -> None:
-        """Offer the sessions of the event."""
+        """Offer the sessions of the event; ask for needs only where people meet in a room."""
         is_first = rank == 0
         super().__init__(data, prefix=f"p{rank}", empty_permitted=not is_first, use_required_attribute=False)
+        if event.format == EventFormat.ONLINE:
+            del self.fields["needs"]
         if sessions := open_sessions(event):
             self.fields["sessions"] = SessionsField(sessions, timezone=event.timezone, label="Sessions")
         self.questions = QuestionsForm(event.form, data, prefix=f"q{rank}")
@@ -53,7 +56,7 @@ class ColleagueForm(forms.Form):
             role=said["role"],
             person=person_at(said["email"], visitor.on),
             authority=authority,
-            needs=said["needs"],
+            needs=said.get("needs", ""),
         )
         return guest, Wish(said.get("sessions", []), self.questions.answers)
 

@@ -1,6 +1,6 @@
 import pytest
 
-from faitiere.domains.events.choices import AnswerKind, Side
+from faitiere.domains.events.choices import AnswerKind, EventState, Side
 from faitiere.domains.events.models import Invitation
 from faitiere.kernel.mail.models import OutboundMessage
 from tests.factories.events import EventFactory, InvitationFactory
@@ -81,3 +81,24 @@ def test_an_unknown_act_and_another_event_s_guest_are_refused(desk, event, addre
     assert desk.post(address, {"act": f"withdraw:{stranger.pk}"}).status_code == 404
     stranger.refresh_from_db()
     assert stranger.withdrawn_at is None
+
+
+def test_an_idea_leads_to_its_announcement_before_anything_is_sent(desk):
+    event = EventFactory(state=EventState.IDEA)
+    InvitationFactory(event=event, sent_at=None)
+
+    page = desk.get(f"/gestion/evenements/{event.pk}/invitations/").content.decode()
+
+    assert 'value="send"' not in page
+    assert f'href="/gestion/evenements/{event.pk}/annoncer/"' in page
+
+
+def test_what_left_without_its_letter_is_counted_and_found(desk, event, address):
+    InvitationFactory(event=event, letter="events/invitations/1.pdf")
+    InvitationFactory(event=event, email="")
+    bare = InvitationFactory(event=event)
+
+    page = desk.get(address, {"answer": "no_letter"})
+
+    assert page.context["without_letter"] == 1
+    assert [one for one, _line in page.context["rows"]] == [bare]

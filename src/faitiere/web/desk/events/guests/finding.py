@@ -10,13 +10,14 @@ from faitiere.domains.events.choices import AnswerKind, Side
 from faitiere.domains.events.models import Event, Invitation
 from faitiere.kernel.words import plain, words
 
-NOT_SENT, AWAITED, NO_ADDRESS = "not_sent", "awaited", "no_address"
+NOT_SENT, AWAITED, NO_ADDRESS, NO_LETTER = "not_sent", "awaited", "no_address", "no_letter"
 ANSWERS = [
     ("", _("toutes")),
     *AnswerKind.choices,
     (AWAITED, _("sans réponse")),
     (NOT_SENT, _("pas encore envoyées")),
     (NO_ADDRESS, _("sans adresse électronique")),
+    (NO_LETTER, _("parties sans lettre")),
 ]
 ORDERS = [("nom", _("nom")), ("collectivite", _("collectivité")), ("reponse", _("réponse")), ("date", _("date"))]
 SORTS = {
@@ -52,6 +53,11 @@ def found(event: Event, wanted: dict[str, Any]) -> QuerySet[Invitation]:
     return rows.filter(_answer(wanted.get("answer") or "")).order_by(*order, "pk")
 
 
+def sent_without_letter() -> Q:
+    """Keep what left by e-mail without the letter, which the template could not write for that guest."""
+    return Q(sent_at__isnull=False, letter="") & ~Q(email="")
+
+
 def _answer(wanted: str) -> Q:
     if wanted == AWAITED:
         return Q(answer="", sent_at__isnull=False)
@@ -59,6 +65,8 @@ def _answer(wanted: str) -> Q:
         return Q(sent_at=None)
     if wanted == NO_ADDRESS:
         return Q(email="")
+    if wanted == NO_LETTER:
+        return sent_without_letter()
     return Q(answer=wanted) if wanted else Q()
 
 

@@ -1,4 +1,4 @@
-"""The letters of those invited, to print: all that the filter of the list keeps, in one file."""
+"""The letters of those invited, to print: all that the filter of the list keeps, in files that a printer can take."""
 
 from typing import Any
 
@@ -17,6 +17,11 @@ from faitiere.web.desk.events.screens import EventScreen
 AT_ONCE = 300
 
 
+def batches(count: int) -> list[tuple[int, int]]:
+    """Return the first and last rank of each file: 650 letters are 1 to 300, 301 to 600, 601 to 650."""
+    return [(first, min(first + AT_ONCE - 1, count)) for first in range(1, count + 1, AT_ONCE)]
+
+
 class LettersScreen(EventScreen):
     """Hand out the letters as one PDF; nothing is kept, nothing is sent."""
 
@@ -28,7 +33,10 @@ class LettersScreen(EventScreen):
         """Set the letters, or say why they cannot be."""
         wanted = GuestFilter(request.GET)
         wanted.full_clean()
-        guests = list(found(self.event, wanted.cleaned_data).select_related("event__venue", "event__group")[:AT_ONCE])
+        asked = request.GET.get("depuis", "")
+        first = max(int(asked) - 1, 0) if asked.isdecimal() and len(asked) < 7 else 0
+        rows = found(self.event, wanted.cleaned_data).select_related("event__venue", "event__group")
+        guests = list(rows[first : first + AT_ONCE])
         try:
             if not guests:
                 raise paper.NobodyToWrite

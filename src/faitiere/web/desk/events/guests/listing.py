@@ -8,12 +8,13 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from faitiere.domains.events.choices import AnswerKind
+from faitiere.domains.events.choices import AnswerKind, EventState
 from faitiere.domains.events.models import Invitation
 from faitiere.domains.events.queries import tallies
 from faitiere.domains.events.services import invitations
@@ -22,7 +23,8 @@ from faitiere.kernel import clock
 from faitiere.kernel.errors import BusinessError
 from faitiere.kernel.spreadsheets import as_csv
 from faitiere.web.desk.access import allows
-from faitiere.web.desk.events.guests.finding import GuestFilter, found
+from faitiere.web.desk.events.guests.finding import GuestFilter, found, sent_without_letter
+from faitiere.web.desk.events.guests.letters import batches
 from faitiere.web.desk.events.screens import EventScreen
 from faitiere.web.desk.kit.records import Cell, linked
 
@@ -81,11 +83,17 @@ class GuestsScreen(EventScreen):
         page = Paginator(self.rows, PAGE).get_page(self.request.GET.get("page"))
         kept = self.request.GET.copy()
         kept.pop("page", None)
+        can_send = self.event.state in {EventState.SAVE_THE_DATE, EventState.OPEN}
+        is_idea = self.event.state == EventState.IDEA
         total = tallies.total(self.event)
         standing = Invitation.objects.standing().filter(event=self.event)
         context.update(
             headings=HEADINGS,
             page=page,
+            batches=batches(page.paginator.count),
+            can_send=can_send,
+            announce=reverse("desk_event:annoncer", args=[self.event.pk]) if is_idea else "",
+            without_letter=standing.filter(sent_without_letter()).count(),
             rows=[(one, cells(one)) for one in page.object_list],
             filter=self.filter,
             kept=kept.urlencode(),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from faitiere.domains.events.choices import AnswerKind, EventState, PlaceState
 from faitiere.domains.events.models import Invitation
+from faitiere.domains.events.queries import addresses
 from faitiere.domains.events.queries import invitations as queries
 from faitiere.domains.events.queries.registering import links
 from faitiere.domains.events.services import answers
@@ -60,14 +61,14 @@ def _answered(request: HttpRequest, found: Invitation, form: AnswerForm) -> bool
 def _context(found: Invitation, form: AnswerForm) -> dict[str, Any]:
     event = found.event
     is_full = event.capacity is not None and event.taken >= event.capacity + event.extra
-    held = form.registration
+    held, is_own = form.registration, found.answer == AnswerKind.YES
     return {
         "invitation": found,
         "event": event,
         "form": form,
         "when": str(event.when),
         "place": event.venue or event.place,
-        "registration": held,
+        "own_registration": addresses.registration(held, now=clock.now()) if held and is_own else "",
         "waits": held is not None and held.state == PlaceState.WAITING,
         "is_full": is_full and held is None,
         "can_answer": event.state in answers.AWAITED and not queries.is_past(event, clock.now()),
