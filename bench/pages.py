@@ -110,13 +110,13 @@ def emptiness(folder: Path) -> dict[str, str]:
 
 
 @contextmanager
-def served(application: str, environment: dict[str, str]) -> Iterator[int]:
-    """Serve a project with one worker on a free port."""
+def served(application: str, environment: dict[str, str], *, workers: int = 1) -> Iterator[int]:
+    """Serve a project on a free port."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--keep-alive", "75"]
-    threads = ["--worker-class", "gthread", "--threads", "1", "--log-level", "error"]
+    threads = ["--worker-class", "gthread", "--workers", str(workers), "--threads", "1", "--log-level", "error"]
     server = subprocess.Popen([*command, *threads], cwd=ROOT, env=environment, start_new_session=True)
     try:
         wait(server, port)

@@ -21,6 +21,7 @@ from faitiere.domains.events.models.when import When
 from faitiere.domains.events.queries import addresses
 from faitiere.domains.events.queries.life.history import Past, past, pasts
 from faitiere.domains.events.queries.visibility import ANYBODY, Reader
+from faitiere.domains.library.models import NetworkIdentity
 from faitiere.domains.library.queries import identity
 
 REFRESH = timedelta(hours=6)
@@ -111,7 +112,11 @@ def _lines(attendee: Attendee) -> bytes:
 
 def organizer() -> str:
     """Return the address to which calendars send their answers: the mailbox we read, else the network's."""
-    return settings.CALENDAR_ADDRESS or identity().email or settings.DEFAULT_FROM_EMAIL
+    return _answers_to(identity())
+
+
+def _answers_to(network: NetworkIdentity) -> str:
+    return settings.CALENDAR_ADDRESS or network.email or settings.DEFAULT_FROM_EMAIL
 
 
 def _calendar(*, name: str = "", method: str = "") -> Calendar:
@@ -196,8 +201,9 @@ def registered(registration: Registration, now: datetime) -> Attendee:
 
 
 def _organizer() -> vCalAddress:
-    address = vCalAddress(f"mailto:{organizer()}")
-    address.params["CN"] = vText(identity().name)
+    network = identity()
+    address = vCalAddress(f"mailto:{_answers_to(network)}")
+    address.params["CN"] = vText(network.name)
     return address
 
 

@@ -94,6 +94,8 @@ def create(draft: FormDraft, *, by: log.Actor, now: datetime) -> Form:
 def edit(form: Form, draft: FormDraft, *, by: log.Actor, now: datetime) -> Form:
     """Return the form as it is now written: itself if nobody has answered it, else its next version. FormOutdated."""
     _refuse(draft)
+    # Whoever writes the same questions at the same time waits here, then sees what the first has written.
+    list(Form.objects.select_for_update().filter(lineage=form.lineage).order_by("pk"))
     last = Form.objects.filter(lineage=form.lineage).order_by("version").last()
     if last and last.version > form.version:
         raise FormOutdated(form=form, version=last.version)

@@ -35,6 +35,8 @@ def submit(form: Form, values: Mapping[str, Value], *, by: log.Actor, now: datet
 def amend(answered: ResponseSet, values: Mapping[str, Value], *, by: log.Actor, now: datetime) -> ResponseSet:
     """Put other answers in place of the first ones, in the version that was answered. AnswersRefused."""
     questions = _checked(answered.form, values)
+    # Two hands at once: the last one is kept whole, never a mixture.
+    ResponseSet.objects.select_for_update().get(pk=answered.pk)
     answered.answers.all().delete()
     answered.amended_at, answered.by = now, str(by)[:150]
     answered.save(update_fields=["amended_at", "by"])

@@ -61,3 +61,16 @@ def test_a_question_that_makes_no_sense_is_said_and_nothing_is_lost(desk, event)
     assert "Quel régime" in page
     event.refresh_from_db()
     assert event.form is None
+
+
+def test_what_a_colleague_wrote_meanwhile_is_not_erased_unseen_and_nothing_typed_is_lost(desk, event):
+    read = desk.get(address(event)).context["over"]
+    desk.post(address(event), rows(MEAL) | {"over": read})
+
+    refused = desk.post(address(event), rows(DIET) | {"over": read})
+
+    assert "Quelqu’un a modifié ces questions" in refused.content.decode()
+    assert refused.context["rows"][0]["label"].value() == DIET["label"]
+    event.refresh_from_db()
+    assert [one.label for one in event.form.questions.all()] == [MEAL["label"]]
+    assert desk.post(address(event), rows(DIET) | {"over": refused.context["over"]}).status_code == 302

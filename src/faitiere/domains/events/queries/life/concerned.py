@@ -23,8 +23,8 @@ class Concerned:
 
 
 def concerned(event: Event) -> Concerned:
-    """Count who is registered, who waits for a place, and who was invited and has not decided."""
-    states = event.registrations.aggregate(
+    """Count whom a message reaches: who is registered, who waits for a place, who was invited and has not decided."""
+    states = event.registrations.exclude(email="").aggregate(
         registered=Count("pk", filter=Q(state=PlaceState.CONFIRMED)),
         waiting=Count("pk", filter=Q(state=PlaceState.WAITING)),
     )

@@ -36,7 +36,7 @@ class QuestionsScreen(EventScreen):
         if rows.is_valid():
             draft = FormDraft(f"Inscription : {self.event}"[:MOST_NAME], rows.drafts())
             try:
-                questions.write(self.event, draft, by=self.request.user, now=clock.now())
+                questions.write(self.event, draft, by=self.request.user, now=clock.now(), over=request.POST.get("over"))
             except BusinessError as refused:
                 refusal = str(refused)
             else:
@@ -47,5 +47,5 @@ class QuestionsScreen(EventScreen):
     def _shown(self, rows: Any, refusal: str = "") -> HttpResponse:
         context = self.get_context_data()
         answered = self.event.form.response_sets.count() if self.event.form else 0
-        context.update(rows=rows, refusal=refusal, answered=answered)
+        context.update(rows=rows, refusal=refusal, answered=answered, over=questions.seal(self.event))
         return self.render_to_response(context)
