@@ -1,17 +1,35 @@
 """Every public page passes axe, in light and in dark, and can be walked with the keyboard alone."""
 
+from datetime import UTC, date, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
 
-from faitiere.domains.events.models import EventRoom, EventSite
-from tests.factories.events import EventFactory, SessionFactory
+from faitiere.domains.events.choices import AnswerKind, EventAudience, EventState, MinutesAccess
+from faitiere.domains.events.models import Certificate, Decision, EventRoom, EventSite
+from faitiere.domains.events.queries import addresses
+from faitiere.domains.events.services import events
+from faitiere.domains.events.services.changes import Words
+from faitiere.kernel.audit.log import System
+from tests.factories.events import (
+    EventFactory,
+    InvitationFactory,
+    MinutesFactory,
+    RegistrationFactory,
+    SessionFactory,
+)
 from tests.factories.mandates import BodyFactory
 from tests.factories.territories import CountryFactory
 
 AXE = Path(settings.ROOT) / "node_modules" / "axe-core" / "axe.min.js"
+NOW = datetime(2024, 1, 19, 8, tzinfo=UTC)
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# In the dark only colours differ: the rest was read in the light.
+AUDIT = """rules => axe.run(document, {
+    runOnly: matchMedia("(prefers-color-scheme: dark)").matches ? {type: "rule", values: ["color-contrast"]} : rules
+})"""
 PAGES = [
     "/",
     "/reseau/",
@@ -25,6 +43,19 @@ PAGES = [
     "/agenda/reunion/",
     "/agenda/reunion/programme/?par=salle",
     "/e/reunion/",
+    "/agenda/reunion/inscription/",
+    "/agenda/reunion/inscription/merci/",
+    "/agenda/annulee/",
+    "/agenda/annulee/inscription/",
+    "/agenda/reservee/",
+    "/agenda/tenue/compte-rendu/",
+    "/agenda/sur-demande/compte-rendu/",
+    "{invitation}",
+    "{registration}",
+    "/invitation/faux/",
+    "/inscription/faux/",
+    "/attestation/{certificate}/",
+    "/attestation/faux/",
     "/personnes/{bernard}/",
     "/collectivites/",
     "/collectivites/{valmont}/",
@@ -41,15 +72,35 @@ def network(bernard, valdorie, valmont):
     """The cast's network, with a bureau and a country that the map draws."""
     valdorie.countries.add(CountryFactory(code="SN", code3="SEN", name="Sénégal"))
     BodyFactory(name="Bureau")
-    meeting = EventFactory(slug="reunion", group=valdorie)
-    SessionFactory(event=meeting, room=EventRoom.objects.create(event=meeting, name="Salle A"))
+    meeting = EventFactory(slug="reunion", group=valdorie, state=EventState.OPEN)
+    SessionFactory(
+        event=meeting, has_registration=True, capacity=0, room=EventRoom.objects.create(event=meeting, name="Salle A")
+    )
     EventSite.objects.create(event=meeting, slug="reunion", published_at=meeting.changed_at, text="# Venir\nEn train.")
-    return {"bernard": bernard.person.slug, "valmont": valmont.pk}
+    return {"bernard": bernard.person.slug, "valmont": valmont.pk, **papers(meeting, bernard.person)}
+
+
+def papers(meeting, person):
+    """What the life of an event leaves: links in letters, minutes, a certificate; and events that stopped."""
+    off = EventFactory(slug="annulee")
+    events.cancel(off, words=Words("Salle inondée", "Nous revenons vers vous."), by=System(), now=NOW)
+    EventFactory(slug="reservee", audience=EventAudience.MEMBERS)
+    for slug, access in [("tenue", MinutesAccess.PUBLIC), ("sur-demande", MinutesAccess.ON_REQUEST)]:
+        held = EventFactory(slug=slug, state=EventState.HELD)
+        told = MinutesFactory(event=held, access=access, published_at=NOW, text="Bilan.\n\n- Un point.")
+        Decision.objects.create(minutes=told, text="Écrire aux mairies", owner=person, due_on=date(2024, 3, 1))
+    certificate = Certificate.objects.create(registration=RegistrationFactory(event=held), issued_at=NOW)
+    invitation = InvitationFactory(event=meeting, person=person, answer=AnswerKind.UNSURE, answered_at=NOW)
+    links = {
+        "invitation": addresses.invitation(invitation, now=NOW),
+        "registration": addresses.registration(RegistrationFactory(event=meeting), now=NOW),
+    }
+    return {name: urlsplit(link).path for name, link in links.items()} | {"certificate": certificate.code}
 
 
 def findings(page):
     page.add_script_tag(content=AXE.read_text())
-    found = page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)["violations"]
+    found = page.evaluate(AUDIT, RULES)["violations"]
     return [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found]
 
 
