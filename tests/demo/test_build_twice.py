@@ -21,6 +21,7 @@ MOVING = {
     "pdf",
     "docx",
     "file",
+    "letter",
     "created_at",
     "built_at",
     "password",

@@ -4,7 +4,7 @@ import pytest
 from django.db import transaction
 
 from faitiere.demo.crowd import SIZE, faces
-from faitiere.domains.events.choices import PlaceState, Side
+from faitiere.domains.events.choices import AnswerKind, PlaceState, Side
 from faitiere.domains.events.models import Certificate, CheckIn, Event
 from faitiere.domains.events.queries import tallies
 from faitiere.domains.events.services import waiting
@@ -55,6 +55,9 @@ def test_those_who_came_to_the_first_edition_have_their_certificate(gathering):
     assert came.count() == Certificate.objects.count() == 103
 
 
-def test_nobody_of_the_crowd_is_in_the_directory_or_is_written_to(gathering):
+def test_of_the_crowd_only_those_who_accept_an_invitation_are_written_to(gathering):
+    accepted = gathering.invitations.filter(answer=AnswerKind.YES).values_list("email", flat=True)
+    written = OutboundMessage.objects.filter(recipient__endswith="@rives.example")
+
     assert not Person.objects.filter(last_name="Abeillon").exists()
-    assert not OutboundMessage.objects.filter(recipient__endswith="@rives.example").exists()
+    assert sorted(written.values_list("recipient", flat=True)) == sorted(accepted)

@@ -143,7 +143,7 @@ def _invite(site: Site, event: Event, people: list[Face]) -> None:
     ]
     for rank, invitation in enumerate(invitations.invite(event, invitees, by=site.by, now=at("2023-12-04")).new):
         if kind := REPLIES.get(rank % 10):
-            reply = Reply(kind, at("2023-12-06"), AnswerWay.LINK)
+            reply = Reply(kind, at("2023-12-06"), AnswerWay.PAPER)
             answers.answer(invitation, reply, by=site.by, now=at("2023-12-06"))
 
 
