@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from faitiere.domains.events.choices import PlaceState
-from faitiere.domains.events.models import Event, Registration
+from faitiere.domains.events.models import Event, Registration, Session
 from faitiere.domains.events.services import registrations, waiting
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.kernel import clock
@@ -48,3 +48,15 @@ def test_a_counter_that_drifted_is_named(amina):
     Event.objects.filter(pk=event.pk).update(taken=3)
 
     assert waiting.recount(event) == ["Assises : compteur 3, inscriptions 1"]
+
+
+def test_the_workshops_of_a_gathering_are_recounted_at_once(amina, django_assert_num_queries):
+    event = EventFactory()
+    first, _second, third = (SessionFactory(event=event, title=f"Atelier {rank}", capacity=9) for rank in (1, 2, 3))
+    register(event, by=amina, sessions=[first])
+    Session.objects.filter(pk=third.pk).update(taken=2)
+
+    with django_assert_num_queries(3):
+        drifts = waiting.recount(event)
+
+    assert drifts == ["Atelier 3 : compteur 2, places 0"]

@@ -87,7 +87,10 @@ class Registration(models.Model):
                 name="registered_once_per_address",
             ),
         ]
-        indexes = [models.Index(fields=["event", "state", "registered_at"])]
+        indexes = [
+            models.Index(fields=["event", "state", "registered_at"]),
+            models.Index(fields=["registered_at", "id"]),  # the latest of all events, at the desk
+        ]
 
     def __str__(self) -> str:
         """Return the name."""
