@@ -29,6 +29,7 @@ def test_the_list_opens_on_what_comes_what_waits_for_a_date_and_what_is_past_sta
 
     coming = ["En cours", "Bientôt", "Plus tard", "Dans l’année"]
     assert shown() == shown(time="coming") == coming
+    assert "?time=undated" in desk.get(ADDRESS).content.decode()
     assert shown(time="undated") == ["Sans date"]
     assert shown(time="past") == ["Passé", "Tenu sans date"]
     assert shown(time="all") == [*coming, "Sans date", "Passé", "Tenu sans date"]

@@ -77,6 +77,7 @@ def at_time(events: QuerySet[Event], value: str) -> QuerySet[Event]:
 class EventIndex(DeskIndexView):
     """Events: the next ones first, then what waits for a date, then what is past, the latest first."""
 
+    results_template_name = "desk/events/list_results.html"
     show_other_searches = True
     search_fields = ("title", "short_title", "place", "group__name", "venue__name", "venue__city")
     intro = _("De l’idée au compte rendu : réunions de groupe, rencontres, cafés, assises, formations.")

@@ -13,6 +13,7 @@ from faitiere.domains.events.choices import EventState, WhenKind
 from faitiere.domains.events.models import Event, EventChange
 from faitiere.domains.events.models.when import When
 from faitiere.domains.events.queries.visibility import announced
+from faitiere.domains.groups.queries import cards_on
 from faitiere.domains.people.queries import Event as Told
 from faitiere.kernel import clock
 from faitiere.kernel.periods import PartialDate
@@ -20,8 +21,17 @@ from faitiere.web.desk.events.tabs import tabs_of
 from faitiere.web.desk.events.words import TONES, places_said, state_said
 from faitiere.web.desk.kit.deeds import Deed
 from faitiere.web.desk.kit.records import Cell, RecordView, linked
+from faitiere.web.desk.mandates.views import holder_cell
 
-ELSEWHERE = {"ajouter-session", "ajouter-salle", "ajouter-fil", "inscrire", "site", "fermer-le-site"}
+ELSEWHERE = {
+    "ajouter-session",
+    "ajouter-salle",
+    "ajouter-fil",
+    "reprendre-programme",
+    "inscrire",
+    "site",
+    "fermer-le-site",
+}
 NEXT = {
     EventState.IDEA: _("Annoncez la date, même sans programme : les agendas se remplissent."),
     EventState.SAVE_THE_DATE: _("Ouvrez les inscriptions quand le lieu et le programme sont prêts."),
@@ -74,7 +84,7 @@ class EventRecord(RecordView):
     def get_base_object_queryset(self) -> Any:
         """Load what its facts name."""
         found = Event.objects.select_related("group", "series", "venue", "body", "owner")
-        return found.prefetch_related("countries", "topics", "hosts", "changes")
+        return found.prefetch_related("countries", "topics", "hosts", "organizers", "changes")
 
     def public_url(self, target: Event) -> str:
         """Return its page, once anybody may know of it."""
@@ -90,11 +100,13 @@ class EventRecord(RecordView):
             (_("Format"), Cell(target.get_format_display())),
             (_("Lieu"), Cell(str(target.venue or target.place))),
             (_("Groupe"), linked(target.group)),
+            (_("Présidence du groupe ce jour-là"), self._chair(target)),
             (_("Instance"), linked(target.body)),
             (_("Série"), Cell(str(target.series or ""), note=self._rank(target))),
             (_("Inscrits"), Cell(places_said(target))),
             (_("Places par collectivité"), Cell(target.quota)),
             (_("Collectivités hôtes"), Cell([str(one) for one in target.hosts.all()])),
+            (_("Organisations associées"), Cell([str(one) for one in target.organizers.all()])),
             (_("Pays"), Cell([str(one) for one in target.countries.all()])),
             (_("Thèmes"), Cell([str(one) for one in target.topics.all()])),
             (_("Suivi par"), Cell(str(target.owner or ""))),
@@ -112,6 +124,12 @@ class EventRecord(RecordView):
             target.episode and _("séance %(rank)s") % {"rank": target.episode},
         ]
         return ", ".join(str(one) for one in said if one)
+
+    def _chair(self, target: Event) -> Cell:
+        """Say who presides the group on the day of the meeting, as far as it is known."""
+        day = target.when.first_day or clock.today()
+        cards = cards_on(day, [target.group]) if target.group else []
+        return holder_cell(cards[0].standing) if cards and cards[0].standing else Cell("")
 
     def offered(self) -> list[type[Deed]]:
         """Offer the turns of its life and what has no screen; acts on its programme and its guests stand on theirs."""

@@ -5,6 +5,7 @@ from typing import Any
 from faitiere.web.desk.events.day.urls import urlpatterns as day
 from faitiere.web.desk.events.deeds import LIFE
 from faitiere.web.desk.events.guests.urls import urlpatterns as guests
+from faitiere.web.desk.events.partners import SetPartners
 from faitiere.web.desk.events.programme import views as programme
 from faitiere.web.desk.events.registering.urls import urlpatterns as registering
 from faitiere.web.desk.events.registrations import viewsets as registrations
@@ -21,6 +22,7 @@ MORE: list[Any] = [
 ]
 DEEDS: list[type[Deed]] = [
     *LIFE,
+    SetPartners,
     *programme.DEEDS,
     *site.DEEDS,
     Register,

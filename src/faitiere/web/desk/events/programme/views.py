@@ -13,12 +13,13 @@ from faitiere.domains.events.queries.programme import grid
 from faitiere.domains.events.services.programme import sessions
 from faitiere.kernel import clock
 from faitiere.web.desk.access import require
+from faitiere.web.desk.events.programme.copying import CopyProgramme
 from faitiere.web.desk.events.programme.deeds import SESSION_DEEDS, AddSession
 from faitiere.web.desk.events.programme.frames import FRAME_DEEDS, AddRoom, AddTrack
 from faitiere.web.desk.events.screens import EventScreen
 from faitiere.web.desk.kit.deeds import Deed
 
-DEEDS: list[type[Deed]] = [*SESSION_DEEDS, *FRAME_DEEDS]
+DEEDS: list[type[Deed]] = [*SESSION_DEEDS, *FRAME_DEEDS, CopyProgramme]
 
 
 class ProgrammeScreen(EventScreen):
@@ -27,7 +28,7 @@ class ProgrammeScreen(EventScreen):
     tab = "programme"
     label = _("Programme")
     template_name = "desk/events/programme.html"
-    adding: ClassVar[list[type[Deed]]] = [AddSession, AddRoom, AddTrack]
+    adding: ClassVar[list[type[Deed]]] = [AddSession, AddRoom, AddTrack, CopyProgramme]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Move a session where it was dropped, and show the grid again with what clashes in it."""
@@ -57,7 +58,9 @@ class ProgrammeScreen(EventScreen):
         context = super().get_context_data(**kwargs)
         context.update(self.grid_context())
         context.update(
-            adding=[(deed.label, deed.icon, deed.url(self.event)) for deed in self.adding],
+            adding=[
+                (deed.label, deed.icon, deed.url(self.event)) for deed in self.adding if deed.is_offered(self.event)
+            ],
             rooms=list(self.event.rooms.all()),
             tracks=list(self.event.tracks.all()),
         )
