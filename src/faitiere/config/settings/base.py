@@ -168,6 +168,8 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     # Registering for events: a town hall is one address for many, a mailbox is not filled by a stranger.
     "register": "120/10m/ip,10/h/key",
+    # Each request to read minutes writes to the whole team.
+    "request_minutes": "10/h/ip,3/h/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("FAITIERE_PROXIES", 0)
 MFA_ADAPTER = "faitiere.web.portal.accounts.adapters.SecondFactorAdapter"

@@ -3,7 +3,7 @@ from datetime import timedelta
 import pytest
 
 from faitiere.domains.events.choices import EventState, PlaceState
-from faitiere.domains.events.models import Registration
+from faitiere.domains.events.models import Event, Registration
 from faitiere.domains.events.services import registrations
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.kernel import clock
@@ -93,3 +93,12 @@ def test_an_authority_sends_no_more_than_its_quota(amina, valmont, rivecourt):
         registrations.register(event, guest(2, authority=valmont), by=amina, now=clock.now())
 
     assert registrations.register(event, guest(3, authority=rivecourt), by=amina, now=clock.now()).pk
+
+
+def test_nobody_slips_into_an_event_that_was_cancelled_while_the_form_was_read(amina):
+    as_read = EventFactory()
+    Event.objects.filter(pk=as_read.pk).update(state=EventState.CANCELLED)
+
+    with pytest.raises(registrations.RegistrationClosed):
+        register(as_read, by=amina)
+    assert not Registration.objects.exists()

@@ -116,7 +116,10 @@ def test_a_month_shows_each_day_of_what_lasts_and_apart_what_has_no_day(text):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/agenda/2024/13/", "/agenda/1789/7/", "/agenda/9999/1/", "/agenda/inconnu/"])
+@pytest.mark.parametrize(
+    "address",
+    ["/agenda/2024/13/", "/agenda/1789/7/", "/agenda/9999/1/", "/agenda/inconnu/", "/agenda/99999999999999999999/1/"],
+)
 def test_a_month_that_is_none_is_not_found(client, address):
     assert client.get(address).status_code == 404
 

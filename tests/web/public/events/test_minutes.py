@@ -64,6 +64,19 @@ def test_what_is_given_on_request_is_asked_for_and_read_by_a_personal_link(clien
     assert client.get("/compte-rendu/nimporte/").status_code == 404
 
 
+def test_one_address_does_not_write_to_the_whole_team_all_day(client, minutes):
+    minutes.access = MinutesAccess.ON_REQUEST
+    minutes.save()
+    pages = []
+    for number in range(12):
+        said = {"name": "Ève", "email": f"eve{number}@ailleurs.example"}
+        pages.append(client.post(address(minutes), said, follow=True).content.decode())
+
+    assert MinutesRequest.objects.count() == 10
+    assert "Trop de demandes" in pages[-1]
+    assert 'value="eve11@ailleurs.example"' in pages[-1]
+
+
 def test_whoever_took_part_reads_them_without_an_account_on_paper_too(client, minutes):
     one = RegistrationFactory(event=minutes.event)
     link = "/compte-rendu/" + addresses.minutes(one, now=clock.now()).partition("/compte-rendu/")[2]

@@ -176,3 +176,11 @@ def test_the_page_of_a_reserved_event_shows_no_place_and_no_session_to_whom_it_i
 
 def test_the_page_of_an_open_event_leads_to_the_form(client, event):
     assert f'href="{path(event)}"' in client.get(f"/agenda/{event.slug}/").content.decode()
+
+
+@pytest.mark.parametrize("name", ["Gagnez https://pub.example", "www.pub.example", "Zoé\r\nBcc: x", "<b>Zoé</b>"])
+def test_no_stranger_makes_the_network_carry_an_advertisement(client, event, name):
+    page = client.post(path(event), ZOE | {"first_name": name}).content.decode()
+
+    assert "Un nom ne contient pas d’adresse" in page
+    assert not OutboundMessage.objects.exists()

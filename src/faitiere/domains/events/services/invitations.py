@@ -14,7 +14,7 @@ from faitiere.domains.events.messages import invitations as messages
 from faitiere.domains.events.messages.invitations import Envelope
 from faitiere.domains.events.models import Event, Invitation, Registration
 from faitiere.domains.events.queries.salutations import salutation
-from faitiere.domains.events.services import registrations
+from faitiere.domains.events.services import places, registrations
 from faitiere.domains.events.services.changes import OVER
 from faitiere.domains.events.services.registering import confirmations
 from faitiere.domains.library.queries import identity
@@ -115,6 +115,8 @@ def withdraw(invitation: Invitation, *, by: log.Actor, now: datetime) -> Invitat
 
     Whoever had received it is told, and the event leaves their calendar; so is the substitute they were sending.
     """
+    # The event first, as everybody who moves its places: an answer that comes at this moment waits, or is waited for.
+    places.hold(invitation.event)
     if not Invitation.objects.filter(pk=invitation.pk, withdrawn_at=None).update(withdrawn_at=now, queued_at=None):
         return invitation
     held = Registration.objects.filter(invitation=invitation).exclude(state=PlaceState.CANCELLED)

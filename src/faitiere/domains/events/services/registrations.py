@@ -59,11 +59,13 @@ def register(
     An invitation is an entrance of its own: its guest may come from the save-the-date on. `override` is for staff: it
     opens a closed or full event, and is recorded. RegistrationClosed, QuotaReached, SessionsOverlap, SessionNotOpen.
     """
-    if not override:
-        _refuse_if_closed(event, guest, now)
     chosen = session_places.checked(event, sessions)
     # From here on every writer of this event waits in turn; the order (event, then sessions by key) avoids deadlocks.
     places.hold(event)
+    if not override:
+        # Asked behind the lock: nobody slips into an event that was cancelled while the form was read.
+        event.refresh_from_db(fields=["state", "registration_opens_at", "registration_closes_at", "quota"])
+        _refuse_if_closed(event, guest, now)
     registration = standing(event, guest.email)
     if registration is None:
         registration = _create(event, guest, by=by, now=now, override=override)

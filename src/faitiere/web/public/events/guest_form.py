@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import RegexValidator
 
 from faitiere.domains.events.choices import EventAudience, EventFormat
 from faitiere.domains.events.models import Event
@@ -12,6 +13,8 @@ from faitiere.domains.events.services.registrations import Guest
 from faitiere.web.public.events.authorities import AuthorityMixin
 from faitiere.web.ui.places import SessionsField, open_sessions
 
+# The network writes to whatever address was typed, with that name: no stranger makes it carry an advertisement.
+NAME = RegexValidator(r"://|www\.|[\r\n<>@]", "Un nom ne contient pas d’adresse.", inverse_match=True)
 ON_THE_SPOT = {EventFormat.ONSITE, EventFormat.HYBRID, EventFormat.UNKNOWN}
 
 
@@ -19,10 +22,10 @@ class GuestForm(AuthorityMixin):
     """A guest, the sessions chosen, and what helps to receive them. `courriel_bis` is seen by robots only."""
 
     first_name = forms.CharField(
-        label="Prénom", max_length=100, widget=forms.TextInput(attrs={"autocomplete": "given-name"})
+        label="Prénom", max_length=100, validators=[NAME], widget=forms.TextInput(attrs={"autocomplete": "given-name"})
     )
     last_name = forms.CharField(
-        label="Nom", max_length=100, widget=forms.TextInput(attrs={"autocomplete": "family-name"})
+        label="Nom", max_length=100, validators=[NAME], widget=forms.TextInput(attrs={"autocomplete": "family-name"})
     )
     email = forms.EmailField(
         label="Adresse électronique",

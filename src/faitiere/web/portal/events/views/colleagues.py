@@ -51,7 +51,7 @@ def colleagues(request: PortalRequest, slug: str) -> HttpResponse:
 
 def _count(request: PortalRequest) -> int:
     asked = request.POST.get("rangs", "2")
-    known = int(asked) if asked.isdecimal() else 2
+    known = int(asked) if asked.isdecimal() and len(asked) < 3 else 2
     return max(1, min(known + (MORE in request.POST), MOST))
 
 

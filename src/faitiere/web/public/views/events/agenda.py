@@ -89,7 +89,7 @@ def archives(request: HttpRequest) -> HttpResponse:
 def _month(year: int, month: int) -> Month:
     try:
         first = date(year, month, 1)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise Http404 from error
     if not FIRST <= first <= LAST:
         raise Http404

@@ -1,5 +1,6 @@
 """The minutes of an event: for those whom they are for, on request, or by a personal link."""
 
+from allauth.core import ratelimit
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -88,7 +89,9 @@ def _shown(request: HttpRequest, found: Minutes) -> HttpResponse:
 
 def _asked(request: HttpRequest, event: Event, found: Minutes) -> HttpResponse:
     form = RequestForm(request.POST or None)
-    if form.is_valid():
+    if form.is_valid() and not ratelimit.consume(request, action="request_minutes", key=form.cleaned_data["email"]):
+        form.add_error(None, "Trop de demandes sont parties d’ici. Patientez une heure, ou écrivez-nous.")
+    elif form.is_valid():
         minutes_requests.ask(found, **form.cleaned_data, by=System("Site public"), now=clock.now())
         messages.success(request, "Votre demande est transmise. La réponse vous parviendra par courriel.")
         return redirect("public:event_minutes", slug=event.slug)
