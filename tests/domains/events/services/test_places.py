@@ -1,12 +1,13 @@
 """Many processes for fifty places: exactly fifty, an ordered waiting list, and no error shown to anybody."""
 
+import inspect
 import time
 
 import pytest
 
 from faitiere.domains.events.choices import PlaceState
 from faitiere.domains.events.models import Registration, SessionPlace
-from faitiere.domains.events.services import registrations, waiting
+from faitiere.domains.events.services import places, registrations, waiting
 from faitiere.domains.events.services.registrations import Guest
 from faitiere.kernel import clock
 from faitiere.kernel.audit.log import System
@@ -18,20 +19,23 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 PROCESSES, TRIES, PLACES = 8, 10, 50
 
 
-def test_the_race_is_real_when_the_guard_is_off():
-    """Counting rows and then inserting one, as most do: without this the next test would prove nothing."""
+def test_the_race_is_real_when_the_guard_is_off(monkeypatch):
+    """Our own service, but counting and then writing, as most do: without this the next tests would prove nothing."""
     event = EventFactory(capacity=1)
 
-    def count_then_insert(rank: int) -> None:
-        if event.registrations.count() < event.capacity:
-            time.sleep(0.2)
-            event.registrations.create(
-                first_name="Zoé", last_name="R", email=f"{rank}@rivecourt.example", registered_at=clock.now()
-            )
+    def count_then_write(counted):
+        has_place = counted.registrations.filter(state=PlaceState.CONFIRMED).count() < counted.capacity
+        time.sleep(0.3)
+        return has_place
 
-    race(count_then_insert, processes=4)
+    def register(rank: int) -> str:
+        who = Guest("Zoé", "Rivière", f"zoe{rank}@rivecourt.example")
+        return inspect.unwrap(registrations.register)(event, who, by=System(), now=clock.real_now()).state
 
-    assert event.registrations.count() > 1
+    monkeypatch.setattr(places, "take", count_then_write)
+    monkeypatch.setattr(places, "hold", lambda _counted: None)
+
+    assert race(register, processes=4).count(PlaceState.CONFIRMED) > 1
 
 
 def test_fifty_places_are_given_fifty_times():
