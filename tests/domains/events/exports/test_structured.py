@@ -12,16 +12,12 @@ from faitiere.domains.events.models.when import When
 from faitiere.domains.events.services import events
 from faitiere.domains.events.services.changes import Words, columns
 from faitiere.kernel import clock
+from tests.domains.events.exports.schema_org import refused
 from tests.factories.events import EventFactory
 
 pytestmark = pytest.mark.django_db
 
 WORDS = Words(reason="Grève")
-# What schema.org/Event knows, of what search engines read.
-PROPERTIES = {
-    "@context", "@type", "name", "url", "description", "inLanguage", "eventStatus", "startDate", "endDate", "location",
-    "organizer", "maximumAttendeeCapacity", "eventAttendanceMode", "previousStartDate",
-}  # fmt: skip
 REQUIRED = {"@context", "@type", "name", "startDate", "eventStatus"}
 
 
@@ -31,7 +27,6 @@ def read(event: Event) -> dict:
     assert "<" not in block
     known = json.loads(block)
     assert set(known) >= REQUIRED
-    assert set(known) <= PROPERTIES
     for name in {"startDate", "endDate", "previousStartDate"} & set(known):
         datetime.fromisoformat(known[name])
     return known
@@ -89,3 +84,21 @@ def test_a_postponed_event_keeps_its_former_date_and_a_cancelled_one_its_own(ami
 
 def test_an_event_without_a_day_is_not_described():
     assert structured.block(EventFactory(**columns(When.to_be_defined("mars")))) == ""
+
+
+def test_schema_org_knows_every_word_of_every_state(amina, tmp_path):
+    venue = Venue.objects.create(slug="salle", name="Salle des fêtes", address="1, rue du Pont", city="Valmont")
+    hybrid, moved, postponed, cancelled = (
+        EventFactory(venue=venue, format=EventFormat.HYBRID, capacity=50, outside_url="https://ailleurs.example/"),
+        EventFactory(format=EventFormat.ONLINE),
+        EventFactory(format=EventFormat.ONSITE),
+        EventFactory(),
+    )
+    events.move(moved, When.days(date(2024, 5, 23)), words=WORDS, by=amina, now=clock.now())
+    events.postpone(postponed, words=WORDS, by=amina, now=clock.now())
+    events.cancel(cancelled, words=WORDS, by=amina, now=clock.now())
+    blocks = [read(event) for event in (hybrid, moved, postponed, cancelled)]
+    invented = [{**blocks[0], "eventStatus": "https://schema.org/EventForgotten"}, {**blocks[0], "startedOn": "2024"}]
+
+    assert refused(blocks, tmp_path) == ""
+    assert refused(invented, tmp_path).count("error TS") == 2
