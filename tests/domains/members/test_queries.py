@@ -17,7 +17,7 @@ def test_a_card_shows_the_membership_of_the_day_else_the_last_one(valmont, rivec
 def test_the_history_comes_latest_first(rivecourt):
     again = MembershipFactory(authority=rivecourt, starts_on=date(2024, 1, 1))
 
-    assert [membership.starts_on.year for membership in queries.life.history(rivecourt)] == [again.starts_on.year, 2020]
+    assert [membership.starts_on.year for membership in queries.history(rivecourt)] == [again.starts_on.year, 2020]
 
 
 def test_a_spreadsheet_lists_the_members_of_the_day_only(valmont, rivecourt):
