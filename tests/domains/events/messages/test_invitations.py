@@ -37,9 +37,9 @@ def test_the_person_reads_what_when_where_and_finds_the_link(write, subject, inv
 
 
 def test_the_letter_is_announced_only_when_it_is_there(invitation):
-    letter = Attachment("invitation.pdf", "application/pdf", "events/invitation.pdf")
+    letter = Attachment(invitations.LETTER, "application/pdf", "events/invitation.pdf")
 
-    assert "est jointe" in invitations.invited(invitation, AROUND, letter=letter).text
+    assert "est jointe" in invitations.invited(invitation, AROUND, enclosures=(letter,)).text
     assert "est jointe" not in invitations.invited(invitation, AROUND).text
 
 

@@ -6,6 +6,8 @@ from faitiere.domains.events.models import Invitation
 from faitiere.kernel.mail.drafts import Attachment, Draft, render
 from faitiere.kernel.typography import french
 
+LETTER = "invitation.pdf"
+
 
 @dataclass(frozen=True)
 class Envelope:
@@ -17,9 +19,11 @@ class Envelope:
     reply_to: str = ""
 
 
-def invited(invitation: Invitation, around: Envelope, *, calendar: str = "", letter: Attachment | None = None) -> Draft:
-    """Invite somebody: one tap answers, and the calendar can answer too."""
-    return _draft("invited", "Invitation", invitation, around, calendar=calendar, letter=letter)
+def invited(
+    invitation: Invitation, around: Envelope, *, calendar: str = "", enclosures: tuple[Attachment, ...] = ()
+) -> Draft:
+    """Invite somebody: one tap answers, and the calendar can answer too. The letter comes first in what is enclosed."""
+    return _draft("invited", "Invitation", invitation, around, calendar=calendar, enclosures=enclosures)
 
 
 def reminded(invitation: Invitation, around: Envelope) -> Draft:
@@ -39,7 +43,7 @@ def _draft(
     around: Envelope,
     *,
     calendar: str = "",
-    letter: Attachment | None = None,
+    enclosures: tuple[Attachment, ...] = (),
 ) -> Draft:
     event = invitation.event
     subject = french(f"{word} : {event.short_title or event.title}")
@@ -51,7 +55,7 @@ def _draft(
         "event": event,
         "when": french(str(event.when)),
         "place": event.venue or event.place,
-        "has_letter": letter is not None,
+        "has_letter": LETTER in {enclosed.name for enclosed in enclosures},
         "closes_at": event.registration_closes_at,
     }
     body = render(f"events/messages/{kind}", context)
@@ -63,6 +67,6 @@ def _draft(
         subject=subject,
         text=body.text,
         html=body.html,
-        attachments=(letter,) if letter else (),
+        attachments=enclosures,
         calendar=calendar,
     )

@@ -4,11 +4,13 @@ import icalendar
 import pytest
 
 from faitiere.domains.events.choices import AnswerKind, EventState, WhenKind
-from faitiere.domains.events.models import Event, Invitation
+from faitiere.domains.events.models import Event, Invitation, Venue
 from faitiere.domains.events.services.guests import sendings
+from faitiere.domains.library.choices import AccessLevel
 from faitiere.kernel import clock
 from faitiere.kernel.mail.models import OutboundMessage
 from tests.factories.events import EventFactory, InvitationFactory
+from tests.factories.library import LibraryDocumentFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +38,20 @@ def test_invitations_leave_once_each_with_what_a_calendar_answers(amina, bernard
     assert calendar["method"] == "REQUEST"
     assert calendar.events[0]["attendee"] == f"mailto:{bernard.email}"
     assert set(Invitation.objects.filter(sent_at=clock.now())) == {mayor, paper}
+
+
+@pytest.mark.parametrize(("access", "count"), [(AccessLevel.MEMBERS, 2), (AccessLevel.STAFF, 1)])
+def test_the_plan_of_the_place_is_enclosed_unless_the_team_keeps_it(access, count, amina, bernard, valmont):
+    plan = LibraryDocumentFactory(access=access)
+    venue = Venue.objects.create(slug="halle", name="Halle aux Cordages", access_plan=plan)
+    event = EventFactory(venue=venue)
+    InvitationFactory(event=event, person=bernard.person, authority=valmont, email=bernard.email, sent_at=None)
+
+    sendings.queue(event, by=amina, now=clock.now())
+    sendings.send_queued(now=clock.now())
+
+    enclosed = [one["storage_name"] for one in OutboundMessage.objects.get().attachments]
+    assert (len(enclosed), plan.file.name in enclosed) == (count, count == 2)
 
 
 def test_an_event_without_a_day_invites_without_a_calendar(amina):

@@ -17,13 +17,15 @@ from faitiere.domains.events.services.changes import OVER
 from faitiere.domains.events.services.guests import paper
 from faitiere.domains.letters.choices import TemplateKind
 from faitiere.domains.letters.services import templates
+from faitiere.domains.library.choices import AccessLevel
 from faitiere.domains.library.queries import identity
 from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
 from faitiere.kernel.mail import outbox
 from faitiere.kernel.mail.drafts import Attachment
 
-AROUND = ("event__venue", "event__group", "person", "authority")
+PDF = "application/pdf"
+AROUND = ("event__venue__access_plan", "event__group", "person", "authority")
 
 
 class NotAnnounced(BusinessError):
@@ -92,8 +94,8 @@ def _send_next(event: Event | None, now: datetime) -> bool:
     if is_on:
         _keep_letter(one, now)
     if is_on and one.email:
-        letter = Attachment("invitation.pdf", "application/pdf", str(one.letter.name)) if one.letter else None
-        draft = messages.invited(one, _envelope(one, now), calendar=_calendar(one, now), letter=letter)
+        calendar, enclosures = _calendar(one, now), _enclosures(one)
+        draft = messages.invited(one, _envelope(one, now), calendar=calendar, enclosures=enclosures)
         outbox.post(draft, key=f"events.invited:{one.pk}:{one.queued_at:%Y%m%d%H%M%S}", now=now)
     one.sent_at, one.queued_at = (now if is_on else one.sent_at), None
     one.save(update_fields=["sent_at", "queued_at", "letter"])
@@ -107,6 +109,16 @@ def _keep_letter(invitation: Invitation, now: datetime) -> None:
     except BusinessError:
         return
     invitation.letter.save(f"invitation-{invitation.pk}.pdf", ContentFile(pdf), save=False)
+
+
+def _enclosures(invitation: Invitation) -> tuple[Attachment, ...]:
+    """Return the letter, and the plan of the place unless the team keeps it to itself."""
+    venue = invitation.event.venue
+    plan = venue.access_plan if venue else None
+    enclosed = [Attachment(messages.LETTER, PDF, str(invitation.letter.name))] if invitation.letter else []
+    if plan and plan.access != AccessLevel.STAFF:
+        enclosed.append(Attachment(plan.filename, plan.content_type, str(plan.file.name)))
+    return tuple(enclosed)
 
 
 @transaction.atomic
