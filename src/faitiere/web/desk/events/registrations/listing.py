@@ -14,6 +14,7 @@ from faitiere.domains.events.models import Event, Registration, Session, Session
 from faitiere.domains.events.services.changes import OVER
 from faitiere.domains.events.services.waiting import recount
 from faitiere.domains.territories.models import Authority
+from faitiere.kernel.typography import french
 from faitiere.web.desk.access import allows
 from faitiere.web.desk.events.registrations.deeds import Register
 from faitiere.web.desk.events.tabs import tabs_of
@@ -66,10 +67,11 @@ class RegistrationFilterSet(WagtailFilterSet):
 def sessions_said(registration: Any) -> str:
     """Say the sessions of a registration, and for which of them it waits."""
     waits = _("en attente")
-    return ", ".join(
+    said = (
         f"{place.session.title} ({waits})" if place.state == PlaceState.WAITING else place.session.title
         for place in registration.standing
     )
+    return french(", ".join(said))
 
 
 class RegistrationIndex(DeskIndexView):
