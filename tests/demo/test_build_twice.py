@@ -1,11 +1,13 @@
 """The demo network builds twice with the same result, and a built one is left alone."""
 
 import io
+import re
 
 import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import JSONField
 
 from faitiere.demo import build
 from faitiere.demo.models import BuildStamp
@@ -41,7 +43,13 @@ def snapshot():
 
 def row_of(instance):
     fields = [field for field in instance._meta.concrete_fields if field.name not in MOVING and not is_drawn(field)]
-    return [(field.name, str(getattr(instance, field.name))) for field in fields if not field.primary_key]
+    return [(field.name, told(field, instance)) for field in fields if not field.primary_key]
+
+
+def told(field, instance):
+    """A value as text; inside JSON, the keys of rows are numbers of the database."""
+    text = str(getattr(instance, field.name))
+    return re.sub(r"\d+", "n", text) if isinstance(field, JSONField) else text
 
 
 def is_drawn(field):
