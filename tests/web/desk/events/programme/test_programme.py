@@ -47,7 +47,7 @@ def test_a_drop_without_a_script_s_header_shows_the_page_again(desk, event, sess
 def test_hours_are_those_of_the_event_s_own_clock(desk, event, session):
     event.timezone = "Asia/Tokyo"
     event.save()
-    assert '<th scope="row">17:00</th>' in desk.get(f"/gestion/evenements/{event.pk}/programme/").content.decode()
+    assert '<th scope="row">17 h 00</th>' in desk.get(f"/gestion/evenements/{event.pk}/programme/").content.decode()
 
 
 def test_a_session_is_written_moved_and_taken_away_by_forms(desk, event, room):
