@@ -7,10 +7,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from faitiere.domains.events.choices import WhenKind
-from faitiere.domains.events.models import Event
 from faitiere.domains.events.models.when import PARIS, When
-from faitiere.kernel.periods import PartialDate, Precision
+from faitiere.kernel.periods import Precision
 from faitiere.web.desk.events.dating.fields import HourField, SaidDate, SaidDateField
 from faitiere.web.desk.kit.fields import DayField
 
@@ -67,19 +65,3 @@ class DatedForm(forms.Form):
         begins = datetime.combine(said.known.first, data["begins"], ZoneInfo(zone))
         ends = datetime.combine(last, data["ends"], ZoneInfo(zone)) if data["ends"] else None
         return When.exact(begins, ends, timezone=zone)
-
-
-def initial_date(event: Event) -> dict[str, Any]:
-    """Return what the form shows of the date of an event."""
-    when = event.when
-    if when.starts_at is None or when.first_day is None:
-        return {"expected": when.expected, "timezone": when.timezone}
-    precisions = {WhenKind.MONTH: Precision.MONTH, WhenKind.YEAR: Precision.YEAR}
-    shown = {"day": PartialDate(when.first_day, precisions.get(when.kind, Precision.DAY)), "timezone": when.timezone}
-    if when.kind in precisions:
-        return shown
-    if when.kind == WhenKind.EXACT:
-        zone = ZoneInfo(when.timezone)
-        shown["begins"] = when.starts_at.astimezone(zone).time()
-        shown["ends"] = when.ends_at and when.ends_at.astimezone(zone).time()
-    return {**shown, "last_day": when.last_day if when.last_day != when.first_day else None}
