@@ -40,6 +40,7 @@ ROOMS = [
     "groups",
     "events",
     "audiences",
+    "newsletters",
 ]
 
 INSTALLED_APPS = [

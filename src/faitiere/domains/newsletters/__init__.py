@@ -1,0 +1,1 @@
+"""Newsletters: issues assembled from the network's life, sending, archive."""

@@ -1,0 +1,15 @@
+"""What the room remembers."""
+
+from faitiere.domains.newsletters.models.issue import Issue, IssueItem, IssueSection
+from faitiere.domains.newsletters.models.newsletter import Newsletter
+from faitiere.domains.newsletters.models.template import SectionRule, SectionTemplate, TemplateSection
+
+__all__ = [
+    "Issue",
+    "IssueItem",
+    "IssueSection",
+    "Newsletter",
+    "SectionRule",
+    "SectionTemplate",
+    "TemplateSection",
+]
