@@ -11,6 +11,7 @@ from tests.factories import (
     library,
     mandates,
     members,
+    newsroom,
     people,
     territories,
     thesaurus,
@@ -27,6 +28,7 @@ ROOMS: list[ModuleType] = [
     mandates,
     groups,
     events,
+    newsroom,
     audiences,
 ]
 

@@ -39,6 +39,7 @@ ROOMS = [
     "mandates",
     "groups",
     "events",
+    "newsroom",
     "audiences",
     "newsletters",
 ]

@@ -9,8 +9,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
+from faitiere.domains.library.models.body import BodyBlock
 from faitiere.web.public import frontpage
-from faitiere.web.public.blocks import BodyBlock
 from faitiere.web.public.pages import Step, frame
 
 

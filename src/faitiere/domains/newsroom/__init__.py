@@ -1,0 +1,1 @@
+"""The newsroom: articles, publications, contributions."""
