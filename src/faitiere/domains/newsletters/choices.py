@@ -37,3 +37,10 @@ class ShownTo(models.TextChoices):
     ALL = "all", _("tout le monde")
     MEMBERS = "members", _("les adhérents")
     OTHERS = "others", _("les non-adhérents")
+
+
+class Variant(models.TextChoices):
+    """Which of the two letters a reader gets: they differ by what is kept for members."""
+
+    MEMBER = "member", _("adhérent")
+    OTHER = "other", _("non-adhérent")
