@@ -14,6 +14,8 @@ SOURCE = ROOT / "src" / "faitiere"
 VAR = Path(env.text("FAITIERE_VAR", str(ROOT / "var")))
 
 SECRET_KEY = env.text("FAITIERE_SECRET_KEY")
+# Fingerprints of those who must not be written to outlive a change of the secret key: they have a key of their own.
+ADDRESS_KEY = env.text("FAITIERE_ADDRESS_KEY", "")
 DEBUG = False
 ALLOWED_HOSTS = env.words("FAITIERE_HOSTS", "localhost,127.0.0.1")
 SITE_URL = env.text("FAITIERE_SITE_URL", "http://localhost:8000")
