@@ -16,7 +16,7 @@ AMINA = System("Amina")
     ("written", "kept"),
     [
         ("  Jean.Dupont@Valmont.Example. ", "jean.dupont@valmont.example"),
-        ("maire@mairie-évry.example", "maire@xn--mairie-vry-g7a.example"),
+        ("maire@mairie-évry.example", "maire@xn--mairie-vry-h7a.example"),
         ("odd@\udcff.example", "odd@\udcff.example"),
         ("nobody", "nobody"),
         ("jean+lettre@valmont.example", "jean+lettre@valmont.example"),

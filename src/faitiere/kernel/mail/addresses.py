@@ -7,18 +7,18 @@ from django.conf import settings
 
 
 def normalised(address: str) -> str:
-    """Return the one spelling of an address: no spaces around, lower case, the domain as the network writes it (IDNA).
+    """Return the one spelling of an address: no spaces around, lower case, the domain in IDNA.
 
-    The part before the @ is lowered too: RFC 5321 lets a server tell « Jean » from « jean », none that we write to does,
-    and a person who unsubscribed must not be written to because of a capital. Dots and « +tags » are not touched: they
-    lead elsewhere for most servers.
+    The part before the @ is lowered too: RFC 5321 lets a server tell « Jean » from « jean », none that we write to
+    does, and whoever unsubscribed must not be written to because of a capital. Dots and « +tags » are not touched:
+    they lead elsewhere for most servers.
     """
     local, at, domain = address.strip().rpartition("@")
     return f"{local.strip().lower()}{at}{_ascii(domain.strip().rstrip('.').lower())}"
 
 
 def hashed(address: str) -> str:
-    """Return the fingerprint of an address: HMAC-SHA256 under ``ADDRESS_KEY``, so that no list of addresses finds it."""
+    """Return the fingerprint of an address: HMAC-SHA256 under ``ADDRESS_KEY``, which no list of addresses finds."""
     return hmac.new(_key(), normalised(address).encode(errors="replace"), sha256).hexdigest()
 
 
