@@ -48,7 +48,7 @@ def test_an_empty_section_does_not_appear_and_the_agenda_is_grouped(issue):
     assert part.count == 4
     assert [(one.label, [(day.label, len(day.pieces)) for day in one.days]) for one in part.buckets] == [
         ("Février 2024", [("Mardi 6", 2), ("Jeudi 8", 1)]),
-        ("Dates à définir", [("mars", 1)]),
+        ("Dates à définir", [("Mars", 1)]),
     ]
 
 

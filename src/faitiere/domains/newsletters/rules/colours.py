@@ -10,11 +10,11 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def readable(colour: str, *grounds: str) -> str:
+def readable(colour: str, *grounds: str, least: float = READABLE) -> str:
     """Return the colour, drawn towards black or white as far as it takes to be read on every one of these grounds."""
     target = 0 if all(_luminance(ground) > 0.18 for ground in grounds) else 255
     tried = (_mixed(colour, target, step / STEPS) for step in range(STEPS + 1))
-    return next(shade for shade in tried if all(contrast(shade, ground) >= READABLE for ground in grounds))
+    return next(shade for shade in tried if all(contrast(shade, ground) >= least for ground in grounds))
 
 
 def _channels(colour: str) -> list[int]:

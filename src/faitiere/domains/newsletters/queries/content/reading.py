@@ -91,7 +91,7 @@ def _buckets(held: list[tuple[IssueItem, Piece]]) -> tuple[Bucket, ...]:
 
 
 def _day(label: str, under: Iterable[tuple[IssueItem, Piece]]) -> Day:
-    return Day(french(label), tuple(piece for _item, piece in under))
+    return Day(french(label[:1].upper() + label[1:]), tuple(piece for _item, piece in under))
 
 
 def _teaser(parts: list[Part]) -> str:
