@@ -6,8 +6,20 @@ import factory
 from factory.django import DjangoModelFactory
 from wagtail.models import Page
 
-from faitiere.domains.newsroom.choices import ArticleKind
-from faitiere.domains.newsroom.models import Article, ArticleIndex, CallToAction, Rubric
+from faitiere.domains.newsroom.choices import ArticleKind, ContributionState, PublicationKind, PublicationState
+from faitiere.domains.newsroom.models import (
+    Article,
+    ArticleIndex,
+    CallToAction,
+    Contribution,
+    ContributionTurn,
+    Publication,
+    PublicationFile,
+    Rubric,
+)
+from tests.factories.accounts import UserFactory
+from tests.factories.library import LibraryDocumentFactory
+from tests.factories.territories import AuthorityFactory
 
 
 def home() -> Page:
@@ -56,3 +68,51 @@ class CallToActionFactory(DjangoModelFactory):
     article = factory.SubFactory(ArticleFactory)
     label = "Je m’inscris"
     url = "https://exemple.test/inscription"
+
+
+class PublicationFactory(DjangoModelFactory):
+    """A publication that is out, open to all."""
+
+    class Meta:
+        model = Publication
+
+    title = factory.Sequence(lambda number: f"Répertoire {number}")
+    slug = factory.Sequence(lambda number: f"repertoire-{number}")
+    kind = PublicationKind.DIRECTORY
+    year = 2023
+    state = PublicationState.PUBLISHED
+    published_at = datetime(2023, 6, 1, 9, tzinfo=UTC)
+    changed_at = datetime(2023, 6, 1, 9, tzinfo=UTC)
+    words = factory.LazyAttribute(lambda publication: f" {publication.title.lower().replace('é', 'e')} ")
+
+
+class PublicationFileFactory(DjangoModelFactory):
+    class Meta:
+        model = PublicationFile
+
+    publication = factory.SubFactory(PublicationFactory)
+    document = factory.SubFactory(LibraryDocumentFactory, access=factory.SelfAttribute("..publication.files_access"))
+
+
+class ContributionFactory(DjangoModelFactory):
+    """An item that waits for an answer."""
+
+    class Meta:
+        model = Contribution
+
+    authority = factory.SubFactory(AuthorityFactory)
+    author = factory.SubFactory(UserFactory)
+    title = factory.Sequence(lambda number: f"Une semaine avec nos partenaires {number}")
+    text = "Trois écoles échangent des lettres."
+    state = ContributionState.SENT
+    created_at = datetime(2024, 1, 10, 9, tzinfo=UTC)
+    changed_at = datetime(2024, 1, 11, 9, tzinfo=UTC)
+
+
+class ContributionTurnFactory(DjangoModelFactory):
+    class Meta:
+        model = ContributionTurn
+
+    contribution = factory.SubFactory(ContributionFactory)
+    state = ContributionState.SENT
+    at = datetime(2024, 1, 11, 9, tzinfo=UTC)

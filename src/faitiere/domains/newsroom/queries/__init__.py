@@ -1,0 +1,1 @@
+"""What screens and letters ask of the newsroom."""

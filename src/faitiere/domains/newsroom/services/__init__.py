@@ -1,0 +1,1 @@
+"""The writes of the room: plural nouns hold bare verbs."""
