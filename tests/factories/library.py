@@ -1,7 +1,11 @@
 """Files."""
 
+from io import BytesIO
+
 import factory
+from django.core.files.images import ImageFile
 from factory.django import DjangoModelFactory
+from PIL import Image
 
 from faitiere.domains.library.choices import AccessLevel
 from faitiere.domains.library.models import LibraryDocument, LibraryImage
@@ -16,10 +20,8 @@ class LibraryDocumentFactory(DjangoModelFactory):
     access = AccessLevel.STAFF
 
 
-class LibraryImageFactory(DjangoModelFactory):
-    class Meta:
-        model = LibraryImage
-
-    title = "Pont"
-    file = factory.django.ImageField(filename="pont.jpg", width=40, height=20)
-    width, height = 40, 20
+def library_image(**fields) -> LibraryImage:
+    """A picture; a function, because a list of pictures writes the sizes in which it shows them."""
+    written = BytesIO()
+    Image.new("RGB", (40, 20), 120).save(written, "JPEG")
+    return LibraryImage.objects.create(title="Pont", file=ImageFile(written, name="pont.jpg"), **fields)

@@ -48,6 +48,7 @@ def test_a_picture_too_heavy_is_refused_with_its_weight(monkeypatch):
 
 def test_a_picture_is_kept_with_what_is_said_of_it(db):
     image = images.keep(
-        picture(), name="fete.jpg", title="La fête", description="Un feu", credit="M. A.", rights="Permis", by=System()
+        images.cleaned(picture()), title="La fête", description="Un feu", credit="M. A.", rights="Permis", by=System()
     )
     assert (image.description, image.credit, image.rights, image.width) == ("Un feu", "M. A.", "Permis", 40)
+    assert "la-fete" in image.file.name

@@ -8,7 +8,7 @@ from faitiere.domains.newsroom.services import files, publications
 from faitiere.domains.newsroom.services.publications import PublicationDraft, PublicationLinks
 from faitiere.kernel.audit.log import System
 from faitiere.kernel.audit.models import AuditEntry
-from tests.factories.library import LibraryImageFactory
+from tests.factories.library import library_image
 from tests.factories.newsroom import PublicationFactory
 
 pytestmark = pytest.mark.django_db
@@ -78,7 +78,7 @@ def test_editions_follow_one_another_and_never_come_back():
 
 
 def test_a_cover_is_described_before_anybody_sees_it():
-    cover = LibraryImageFactory()
+    cover = library_image()
     kept = publications.create(draft(cover=cover), by=TEAM, now=NOW)
     with pytest.raises(publications.CoverNeedsWords):
         publications.turn(kept, PublicationState.ANNOUNCED, by=TEAM, now=NOW)

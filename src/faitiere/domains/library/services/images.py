@@ -2,9 +2,10 @@
 
 from io import BytesIO
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.images import ImageFile
 from django.db import transaction
+from django.utils.text import slugify
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from faitiere.domains.library.models import LibraryImage
@@ -54,11 +55,12 @@ def cleaned(content: bytes) -> ContentFile[bytes]:
 
 @transaction.atomic
 def keep(
-    content: bytes, *, name: str, title: str, description: str, credit: str = "", rights: str = "", by: log.Actor
+    file: File[bytes], *, title: str, description: str, credit: str = "", rights: str = "", by: log.Actor
 ) -> LibraryImage:
     """Keep a picture with what is said of it to those who do not see it, who made it and what may be done with it."""
     image = LibraryImage(title=title, description=description, credit=credit, rights=rights)
-    image.file = ImageFile(BytesIO(content), name=name)
+    extension = str(file.name).rpartition(".")[2]
+    image.file = ImageFile(file, name=f"{slugify(title)[:40] or 'image'}.{extension}")
     image.save()
     log.record("image déposée", image, by=by)
     return image

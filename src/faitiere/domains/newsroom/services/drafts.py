@@ -81,11 +81,9 @@ def _beginning(text: str) -> str:
 def _picture(contribution: Contribution, *, by: log.Actor) -> LibraryImage | None:
     if not contribution.picture:
         return None
-    extension = str(contribution.picture.name).rpartition(".")[2]
     with contribution.picture.open("rb") as file:
         return images.keep(
-            file.read(),
-            name=f"{slugify(contribution.title)[:40] or 'contribution'}.{extension}",
+            file,
             title=contribution.title,
             description=contribution.picture_alt,
             credit=contribution.picture_credit,
