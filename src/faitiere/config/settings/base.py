@@ -237,6 +237,13 @@ EMAIL_USE_SSL = _RELAY.scheme == "smtps"
 EMAIL_USE_TLS = env.flag("FAITIERE_MAIL_STARTTLS")
 EMAIL_TIMEOUT = 30
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+# How many letters of a mailing travel at once, and where those that come back are sent.
+MAIL_CONNECTIONS = env.integer("FAITIERE_MAIL_CONNECTIONS", 4)
+MAIL_RETURNS = env.text("FAITIERE_MAIL_RETURNS", "")
+# Who signs for the domain (DKIM), when the relay does not.
+DKIM_DOMAIN = env.text("FAITIERE_DKIM_DOMAIN", "")
+DKIM_SELECTOR = env.text("FAITIERE_DKIM_SELECTOR", "")
+DKIM_KEY = env.text("FAITIERE_DKIM_KEY", "")
 DEFAULT_FROM_EMAIL = env.text("FAITIERE_MAIL_FROM", "ne-pas-repondre@localhost")
 # Where calendars send their answers to invitations; the network's own address when there is no mailbox for it.
 CALENDAR_ADDRESS = env.text("FAITIERE_CALENDAR_ADDRESS", "")

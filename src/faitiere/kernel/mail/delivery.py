@@ -12,10 +12,9 @@ from django.db.models import F, Q
 
 from faitiere.kernel import clock
 from faitiere.kernel.mail.models import MessageState, OutboundMessage
+from faitiere.kernel.mail.waits import WAITS
 
 LEASE = timedelta(minutes=5)
-# RFC 5321 §4.5.4.1: give up after 4 to 5 days; the waits grow from a minute to a few hours.
-WAITS = [timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720, 1440, 1440, 1440)]
 METHOD = re.compile(r"^METHOD:(\w+)\r?$", re.MULTILINE)
 PERMANENT = 500  # RFC 5321 §4.2.1: 5yz is a permanent refusal
 TEMPORARY = (smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError, ConnectionError, TimeoutError, OSError)

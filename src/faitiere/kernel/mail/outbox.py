@@ -11,7 +11,7 @@ from django.db import transaction
 
 from faitiere.kernel.mail.drafts import Draft
 from faitiere.kernel.mail.models import MessageState, OutboundMessage
-from faitiere.kernel.mail.tasks import deliver
+from faitiere.kernel.mail.tasks import ring
 
 
 def post(draft: Draft, *, key: str, now: datetime) -> OutboundMessage:
@@ -53,8 +53,3 @@ def _fields(draft: Draft, now: datetime) -> dict[str, object]:
         "message_id": f"<{uuid.uuid4()}@{domain}>",
         "created_at": now,
     }
-
-
-def ring() -> None:
-    """Tell a worker that there is something to deliver; a lost bell is made up by the sweep."""
-    deliver.enqueue()

@@ -1,19 +1,30 @@
-"""The bell and the sweep of the outbox. Lost or repeated, they harm nothing: the rows are the truth."""
+"""The bell and the sweep. Lost or repeated, they harm nothing: the rows are the truth."""
 
 from django_tasks import task
 
 from faitiere.kernel import clock
 from faitiere.kernel.mail import delivery
+from faitiere.kernel.mail.sending import running, sweeping
 
 
 @task()
 def deliver() -> int:
-    """Hand over what is due."""
-    return delivery.deliver_due()
+    """Hand over what is due. A long mailing leaves the worker to others after a while, and rings again."""
+    handed = delivery.deliver_due()
+    turn = running.work()
+    if turn.is_cut:
+        ring()
+    return handed + turn.handed
 
 
 @task()
 def sweep() -> int:
     """Once a minute: name the uncertain ones, and hand over what a lost bell or a wait left behind."""
     delivery.release_expired(now=clock.real_now())
-    return delivery.deliver_due()
+    sweeping.sweep(now=clock.real_now())
+    return deliver.func()
+
+
+def ring() -> None:
+    """Tell a worker that there is something to deliver; a lost bell is made up by the sweep."""
+    deliver.enqueue()

@@ -1,0 +1,1 @@
+"""Turning a mailing into messages: encoded once, then filled in for each person."""

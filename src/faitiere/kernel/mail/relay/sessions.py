@@ -1,0 +1,148 @@
+"""One kept conversation with the relay: `smtplib` opens it, and each step of a letter is told apart."""
+
+import re
+import smtplib
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import cast
+
+from django.core.mail.backends.smtp import EmailBackend
+
+from faitiere.kernel.mail import checkpoints
+from faitiere.kernel.mail.relay import outcomes
+from faitiere.kernel.mail.relay.outcomes import Outcome, Verdict
+
+TROUBLES = (smtplib.SMTPException, OSError)
+GO_ON = 354
+WRITABLE = re.compile(r"[^\s<>\x00-\x1f\x7f]+@[^\s<>@\x00-\x1f\x7f]+")
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What the relay is given: an envelope, and bytes whose lines all end in CRLF."""
+
+    sender: str
+    recipient: str
+    content: bytes
+
+
+class Session:
+    """A connection that is opened when needed and kept. Once a step has settled the outcome, later steps do nothing.
+
+    `announce` and `pour` write, `listen` and `finish` read: several conversations may go on at once, one step of each.
+    """
+
+    def __init__(self, backend: EmailBackend) -> None:
+        """Keep what knows how to open a connection: host, encryption, password."""
+        self.backend = backend
+        self.cannot_open = False
+        self._outcome: Outcome | None = None
+        self._written = False
+
+    def announce(self, letter: Letter) -> None:
+        """Write the envelope: in one go when the relay takes it so (RFC 2920)."""
+        self._letter, self._outcome, self._written = letter, None, False
+        self._try(self._announce)
+
+    def listen(self) -> None:
+        """Read what the relay thinks of the envelope."""
+        self._try(self._listen)
+
+    def pour(self) -> None:
+        """Write the letter itself."""
+        self._try(self._pour)
+
+    def finish(self) -> Outcome:
+        """Read the relay's last word on the letter."""
+        self._try(self._finish)
+        if self._outcome is None:  # pragma: no cover - each path above leaves one
+            raise RuntimeError("a letter without an outcome")
+        return self._outcome
+
+    def close(self) -> None:
+        """Take leave, or hang up when that is not possible."""
+        self.backend.close()
+
+    def _try(self, step: Callable[[], None]) -> None:
+        if self._outcome is not None:
+            return
+        try:
+            step()
+        except TROUBLES as error:
+            self._outcome = outcomes.of_trouble(error, written=self._written)
+            self._hang_up()
+
+    @property
+    def _smtp(self) -> smtplib.SMTP:
+        """The conversation, opened when it was not."""
+        if self.backend.connection is None:
+            self.cannot_open = True
+            self.backend.open()
+            smtp = cast(smtplib.SMTP, self.backend.connection)
+            smtp.ehlo_or_helo_if_needed()
+            # Each step waits for an answer: a packet held back for company would cost 40 ms each time.
+            cast(socket.socket, smtp.sock).setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            self.cannot_open = False
+        return cast(smtplib.SMTP, self.backend.connection)
+
+    def _announce(self) -> None:
+        smtp, letter = self._smtp, self._letter
+        addresses = (letter.sender, letter.recipient)
+        if not all(WRITABLE.fullmatch(address) for address in addresses):
+            self._outcome = Outcome(Verdict.REFUSED, "Cette adresse ne peut pas être écrite sur une enveloppe.")
+            return
+        beyond_ascii = not (letter.sender + letter.recipient).isascii()
+        if beyond_ascii and not smtp.has_extn("smtputf8"):
+            self._outcome = Outcome(Verdict.REFUSED, "Le relais ne prend pas les adresses accentuées (SMTPUTF8).")
+            return
+        options = " SMTPUTF8 BODY=8BITMIME" if beyond_ascii else ""
+        lines = [f"MAIL FROM:<{letter.sender}>{options}\r\n", f"RCPT TO:<{letter.recipient}>\r\n", "DATA\r\n"]
+        commands = [line.encode() for line in lines]
+        self._commands = [b"".join(commands)] if smtp.has_extn("pipelining") else commands
+        smtp.send(self._commands.pop(0))
+
+    def _listen(self) -> None:
+        """Read three answers: about us, about the recipient, and the leave to go on."""
+        smtp, refusal = self._smtp, None
+        for judged in (outcomes.of_sender, outcomes.of_reply, outcomes.of_reply):
+            code, words = smtp.getreply()
+            if code == outcomes.CLOSING:
+                raise smtplib.SMTPResponseException(code, words)
+            if code >= 400:
+                refusal = refusal or judged(code, words)
+            if refusal and self._commands:
+                break
+            if self._commands:
+                smtp.send(self._commands.pop(0))
+        checkpoints.reached("announced")
+        if refusal or code != GO_ON:
+            self._take_back(code)
+            self._outcome = refusal or outcomes.of_sender(code, words)
+
+    def _take_back(self, code: int) -> None:
+        """Leave the conversation clean: some relays give leave to write to nobody (RFC 2920 §3.1)."""
+        smtp = self._smtp
+        if code == GO_ON:
+            smtp.send(b".\r\n")
+            smtp.getreply()
+        smtp.rset()
+
+    def _pour(self) -> None:
+        checkpoints.reached("before content")
+        # A line that begins with a dot would end the letter (RFC 5321 §4.5.2).
+        self._smtp.send(self._letter.content.replace(b"\r\n.", b"\r\n..") + b".\r\n")
+        self._written = True
+        checkpoints.reached("after content")
+
+    def _finish(self) -> None:
+        code, words = self._smtp.getreply()
+        checkpoints.reached("answered")
+        self._outcome = outcomes.of_reply(code, words)
+        if code == outcomes.CLOSING:
+            self._hang_up()
+
+    def _hang_up(self) -> None:
+        if self.backend.connection is not None:
+            self.backend.connection.close()
+            self.backend.connection = None

@@ -1,0 +1,25 @@
+"""Once a minute: what dead workers left behind becomes known for what it is."""
+
+from datetime import datetime
+
+from faitiere.kernel.mail.models import Dispatch, DispatchState, Mailing, MailingState
+from faitiere.kernel.mail.models.dispatch import WAITING
+from faitiere.kernel.mail.sending import running
+
+SILENCE = "Le processus d’envoi s’est arrêté sans rendre compte."
+STOPPED = "Envoi arrêté."
+
+
+def sweep(*, now: datetime) -> None:
+    """Free what was only reserved, doubt what was being sent, withdraw what came back late to a stopped mailing."""
+    expired = Dispatch.objects.filter(lease_until__lt=now)
+    expired.filter(state=DispatchState.LEASED).update(state=DispatchState.PLANNED, lease="", lease_until=None)
+    # The lease stays: a worker that was only slow may still say what happened, until a person decides.
+    expired.filter(state=DispatchState.SENDING).update(
+        state=DispatchState.UNCERTAIN, lease_until=None, reply=SILENCE, changed_at=now
+    )
+    Dispatch.objects.filter(mailing__state=MailingState.STOPPED, state__in=WAITING).update(
+        state=DispatchState.WITHDRAWN, reply=STOPPED, changed_at=now
+    )
+    for mailing in Mailing.objects.due(now).order_by("pk"):
+        running.finish(mailing)
