@@ -44,3 +44,12 @@ class Variant(models.TextChoices):
 
     MEMBER = "member", _("adhérent")
     OTHER = "other", _("non-adhérent")
+
+
+class SubscriptionState(models.TextChoices):
+    """What somebody told us of a letter. Only an active subscription is written to."""
+
+    PENDING = "pending", _("à confirmer")
+    ACTIVE = "active", _("en cours")
+    OBJECTED = "objected", _("opposition")
+    ENDED = "ended", _("terminé")

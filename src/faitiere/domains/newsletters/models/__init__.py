@@ -2,6 +2,7 @@
 
 from faitiere.domains.newsletters.models.issue import Issue, IssueItem, IssueSection
 from faitiere.domains.newsletters.models.newsletter import Newsletter
+from faitiere.domains.newsletters.models.subscription import Subscription
 from faitiere.domains.newsletters.models.template import SectionRule, SectionTemplate, TemplateSection
 
 __all__ = [
@@ -11,5 +12,6 @@ __all__ = [
     "Newsletter",
     "SectionRule",
     "SectionTemplate",
+    "Subscription",
     "TemplateSection",
 ]

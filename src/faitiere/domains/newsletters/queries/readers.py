@@ -1,0 +1,32 @@
+"""Who is behind an address, and what it receives."""
+
+from faitiere.domains.newsletters.models import Newsletter, Subscription
+from faitiere.domains.people.choices import ContactKind
+from faitiere.domains.people.models import Person
+from faitiere.kernel.mail import suppressions
+from faitiere.kernel.mail.addresses import normalised
+
+
+def person_at(address: str) -> Person | None:
+    """Return the one person who uses an address; nobody when several share it."""
+    found = Person.objects.current().filter(
+        contacts__kind=ContactKind.EMAIL, contacts__value__iexact=address, contacts__ends_on=None
+    )
+    people = list(found.distinct()[:2])
+    return people[0] if len(people) == 1 else None
+
+
+def received_at(address: str) -> list[tuple[Newsletter, bool]]:
+    """Return the letters one may receive, and whether an address does."""
+    address = normalised(address)
+    active = set(Subscription.objects.active().at(address).values_list("newsletter", flat=True))
+    return [
+        (newsletter, newsletter.pk in active and not suppressions.held([address], stream=newsletter.stream))
+        for newsletter in Newsletter.objects.filter(is_open=True)
+    ]
+
+
+def masked(address: str) -> str:
+    """Return an address that only its holder recognises: « c•••@valmont.example ». A letter may be forwarded."""
+    local, _at, domain = address.partition("@")
+    return f"{local[:1]}•••@{domain}"
