@@ -5,15 +5,17 @@ from datetime import UTC, date, datetime
 import factory
 from factory.django import DjangoModelFactory
 
-from faitiere.domains.newsletters.choices import SectionKind
+from faitiere.domains.newsletters.choices import SectionKind, SubscriptionState
 from faitiere.domains.newsletters.models import (
     Issue,
     IssueItem,
     IssueSection,
     Newsletter,
     SectionTemplate,
+    Subscription,
     TemplateSection,
 )
+from faitiere.domains.people.choices import LegalBasis
 
 
 class SectionTemplateFactory(DjangoModelFactory):
@@ -79,3 +81,18 @@ class IssueItemFactory(DjangoModelFactory):
     issue = factory.SelfAttribute("section.issue")
     order = factory.Sequence(lambda number: number)
     title = factory.Sequence(lambda number: f"Une nouvelle {number}")
+
+
+class SubscriptionFactory(DjangoModelFactory):
+    class Meta:
+        model = Subscription
+
+    newsletter = factory.SubFactory(NewsletterFactory)
+    address = factory.Sequence(lambda number: f"lectrice-{number}@courriel.example")
+    state = SubscriptionState.ACTIVE
+    basis = LegalBasis.CONSENT
+    wording = "Je demande à recevoir la lettre."
+    wording_version = "2024-01"
+    source = "formulaire public"
+    asked_at = datetime(2024, 1, 10, 8, tzinfo=UTC)
+    confirmed_at = datetime(2024, 1, 10, 9, tzinfo=UTC)

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from faitiere.web.public.door import urls as door
 from faitiere.web.public.sitemaps import SITEMAPS
+from faitiere.web.public.subscriptions import urls as subscriptions
 from faitiere.web.public.views import about, groups, home, network, people, search, territories
 from faitiere.web.public.views.events import (
     agenda,
@@ -49,6 +50,7 @@ urlpatterns = [
     path("collectivites/<int:pk>/", territories.authority, name="authority"),
     path("recherche/", search.search, name="search"),
     path("accueil/<str:token>/", include(door.urlpatterns)),
+    path("lettres/", include(subscriptions.urlpatterns)),
     path("attestation/<slug:code>/", certificates.certificate_check, name="certificate_check"),
     path("attestation/<slug:code>/attestation.pdf", certificates.certificate_file, name="certificate_file"),
     path("agenda/<slug:slug>/compte-rendu/", minutes.event_minutes, name="event_minutes"),

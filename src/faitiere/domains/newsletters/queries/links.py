@@ -25,7 +25,9 @@ def confirmation(address: str, newsletters: list[Newsletter], *, now: datetime) 
 
 def change(address: str, new: str, *, now: datetime) -> str:
     """Return the page on which a new address confirms that it takes the place of another."""
-    return _url("nouvelle-adresse", signing.make("newsletters.change", [address, new], now=now, lifetime=CONFIRMED_WITHIN))
+    return _url(
+        "nouvelle-adresse", signing.make("newsletters.change", [address, new], now=now, lifetime=CONFIRMED_WITHIN)
+    )
 
 
 def preferences(address: str, *, now: datetime) -> str:

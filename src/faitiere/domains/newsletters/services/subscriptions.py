@@ -1,4 +1,4 @@
-"""Subscribing: asked, confirmed from the mailbox itself, chosen anew, left. Whoever left is remembered by fingerprint."""
+"""Subscribing: asked, confirmed from the mailbox itself, chosen anew, left. Who left is known by a fingerprint."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
@@ -12,7 +12,7 @@ from faitiere.domains.newsletters.choices import SubscriptionState
 from faitiere.domains.newsletters.messages import subscriptions as messages
 from faitiere.domains.newsletters.models import Newsletter, Subscription
 from faitiere.domains.newsletters.queries import links
-from faitiere.domains.newsletters.queries.readers import person_at
+from faitiere.domains.newsletters.queries.readers import person_at, received_at
 from faitiere.domains.newsletters.rules import proofs
 from faitiere.domains.people.choices import LegalBasis
 from faitiere.kernel.audit import log
@@ -62,7 +62,9 @@ def ask(newsletters: Sequence[Newsletter], address: str, *, name: str = "", by: 
         row, created = Subscription.objects.select_for_update().get_or_create(
             newsletter=newsletter, address=address, defaults=fresh
         )
-        if not created and row.state == State.PENDING:
+        if created:
+            log.record("abonnement demandé", row, by=by, at=now)
+        elif row.state == State.PENDING:
             Subscription.objects.filter(pk=row.pk).update(asked_at=now, wording=wording)
     link = links.confirmation(address, list(newsletters), now=now)
     draft = messages.confirm(address, newsletters, link=link, sender_name=identity().name)
@@ -80,10 +82,10 @@ def choose(address: str, wanted: Collection[Newsletter], *, source: str, by: log
     """Set which letters an address receives: the link, or the login, has proved whose it is."""
     address = normalised(address)
     wanted_keys = {newsletter.pk for newsletter in wanted}
-    for newsletter in Newsletter.objects.filter(is_open=True):
-        if newsletter.pk in wanted_keys:
+    for newsletter, is_received in received_at(address):
+        if newsletter.pk in wanted_keys and not is_received:
             _activate(newsletter, address, source=source, by=by, now=now)
-        else:
+        elif newsletter.pk not in wanted_keys and is_received:
             leave(address, newsletter, by=by, now=now)
 
 
@@ -112,7 +114,7 @@ def leave_all(address: str, *, by: log.Actor, now: datetime) -> None:
 
 
 @transaction.atomic
-def ask_change(address: str, new: str, *, by: log.Actor, now: datetime) -> None:
+def ask_change(address: str, new: str, *, now: datetime) -> None:
     """Write to a new address, which takes the place of the old one when it confirms. AddressInvalid."""
     address, new = normalised(address), checked(new)
     draft = messages.change(new, link=links.change(address, new, now=now), sender_name=identity().name)
@@ -132,7 +134,7 @@ def change(address: str, new: str, *, by: log.Actor, now: datetime) -> None:
 
 @transaction.atomic
 def inform(newsletter: Newsletter, address: str, *, name: str, source: str, by: log.Actor, now: datetime) -> bool:
-    """Take in a professional, on legitimate interest, and tell them so with the right to object; tell whether it is new.
+    """Take in a professional on legitimate interest, and tell them of it and of the right to object; tell whether new.
 
     AddressInvalid. Whoever left, objected, or is known already is left as they are.
     """
@@ -161,7 +163,7 @@ def inform(newsletter: Newsletter, address: str, *, name: str, source: str, by: 
 
 
 @transaction.atomic
-def drop_unconfirmed(*, by: log.Actor, now: datetime) -> int:
+def drop_unconfirmed(*, now: datetime) -> int:
     """Forget, after a month, the addresses that nobody confirmed; return how many."""
     return Subscription.objects.filter(state=State.PENDING, asked_at__lt=now - PENDING_FOR).delete()[0]
 
