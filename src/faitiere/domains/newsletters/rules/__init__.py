@@ -8,4 +8,7 @@ PERMISSIONS: dict[str, Callable[..., bool]] = {
     "issues.view": is_staff,
     "issues.prepare": is_staff,
     "issues.edit": is_staff,
+    "subscriptions.view": is_staff,
+    "subscriptions.import": is_staff,
+    "subscriptions.end": is_staff,
 }

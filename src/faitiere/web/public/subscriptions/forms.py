@@ -8,7 +8,7 @@ from faitiere.domains.newsletters.models import Newsletter
 from faitiere.domains.newsletters.queries.readers import received_at
 
 
-class LettersField(forms.ModelMultipleChoiceField):
+class LettersField(forms.ModelMultipleChoiceField[Newsletter]):
     """Letters to tick; each says what one reads in it."""
 
     widget = forms.CheckboxSelectMultiple
