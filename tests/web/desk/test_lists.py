@@ -18,6 +18,7 @@ from tests.factories.groups import GroupFactory, GroupStepFactory
 from tests.factories.letters import LetterFactory, LetterTemplateFactory
 from tests.factories.mandates import MandateFactory, MandateMentionFactory, SeatFactory
 from tests.factories.members import MembershipFactory
+from tests.factories.newsletters import IssueItemFactory
 from tests.factories.people import ContactPointFactory, OfficeMentionFactory, OrganizationFactory, PersonFactory
 from tests.factories.territories import AuthorityFactory, CountryFactory, ZoneFactory
 
@@ -51,6 +52,7 @@ LISTS = {
     "inscriptions": registration,
     "series": lambda number: Series.objects.create(title=f"Série {number}", slug=f"serie-{number}"),
     "lieux": lambda number: Venue.objects.create(name=f"Lieu {number}", slug=f"lieu-{number}"),
+    "numeros": lambda _: IssueItemFactory().issue,
     "modeles": lambda number: LetterTemplateFactory(name=f"Modèle {number}"),
     "courriers": lambda _: LetterFactory(),
     "comptes": lambda number: UserFactory(email=f"compte-{number}@ville.example"),

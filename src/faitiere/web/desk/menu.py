@@ -26,6 +26,7 @@ from faitiere.web.desk.library.viewsets import IdentityViewSet
 from faitiere.web.desk.mandates.choosers import body_chooser
 from faitiere.web.desk.mandates.viewsets import BodyViewSet, MandateViewSet
 from faitiere.web.desk.members.viewsets import MembershipViewSet
+from faitiere.web.desk.newsletters.viewsets import IssueViewSet
 from faitiere.web.desk.people.choosers import organization_chooser, person_chooser
 from faitiere.web.desk.people.corrections import CorrectionViewSet
 from faitiere.web.desk.people.viewsets import ContactViewSet, OrganizationViewSet, PersonViewSet
@@ -85,6 +86,15 @@ class Letters(ViewSetGroup):
     )
 
 
+class Newsletters(ViewSetGroup):
+    """Lettres d’information."""
+
+    menu_label = _("Lettres")
+    menu_icon = "form"
+    menu_order = 420
+    items: ClassVar[tuple[Any, ...]] = (IssueViewSet,)
+
+
 class Territories(ViewSetGroup):
     """Territoires."""
 
@@ -116,7 +126,7 @@ class Settings(ViewSetGroup):
     items: ClassVar[tuple[Any, ...]] = (IdentityViewSet, UserViewSet)
 
 
-SECTIONS: list[type[ViewSetGroup]] = [Network, People, Events, Letters, Territories, Site, Settings]
+SECTIONS: list[type[ViewSetGroup]] = [Network, People, Events, Letters, Newsletters, Territories, Site, Settings]
 ALONE: list[Any] = [MembershipViewSet, JournalViewSet]
 CHOOSERS: list[Any] = [
     authority_chooser,

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import QuerySet
 
@@ -10,6 +11,7 @@ from faitiere.domains.newsletters.models import Issue, IssueItem, IssueSection
 from faitiere.domains.newsletters.queries.sources import SOURCES, Found, Period
 
 # Dates stand in the agenda whatever is told above; an article is always worth its place.
+LOOKED_BACK = timedelta(days=365)
 ALWAYS = {SourceKind.ARTICLE, SourceKind.AGENDA}
 
 
@@ -61,6 +63,17 @@ def fresh(issue: Issue) -> list[Found]:
             told |= {event for one in new for event in one.about}
         found += new
     return found
+
+
+def offered(issue: Issue, *, dates: bool = False) -> list[tuple[str, list[Found]]]:
+    """Return what may still be added by hand, source by source: what came out within the year and is not there."""
+    period = Period(since=issue.prepared_at - LOOKED_BACK, until=issue.prepared_at, on=issue.dated_on)
+    there = set(issue.items.values_list("source_kind", "source_pk"))
+    asked = [source for source in SOURCES.values() if (source.kind == SourceKind.AGENDA) == dates]
+    found = [
+        (source.label, [one for one in source.fresh(period) if (one.kind, one.pk) not in there]) for source in asked
+    ]
+    return [(label, ones[::-1]) for label, ones in found if ones]
 
 
 @dataclass(frozen=True)

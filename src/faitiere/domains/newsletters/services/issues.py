@@ -66,6 +66,18 @@ def prepare(
 
 
 @transaction.atomic
+def entitle(issue: Issue, title: str, subject: str, preheader: str, *, by: log.Actor, now: datetime) -> None:
+    """Change what is read before an issue is opened. IssueNotDraft."""
+    issue = held(issue)
+    said = {"title": title, "subject": subject, "preheader": preheader}
+    changes = log.changes_between({name: getattr(issue, name) for name in said}, said)
+    for name, value in said.items():
+        setattr(issue, name, value)
+    issue.save(update_fields=list(said))
+    log.record("titre du numéro corrigé", issue, by=by, at=now, changes=changes)
+
+
+@transaction.atomic
 def quote_presidencies(issue: Issue, *, by: log.Actor, now: datetime) -> int:
     """Print again, everywhere, the presidency valid on the issue's day; return how many lines changed."""
     issue = held(issue)

@@ -1,0 +1,1 @@
+"""The newsletters room at the desk."""
