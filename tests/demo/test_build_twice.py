@@ -29,6 +29,10 @@ MOVING = {
     "password",
     "date_joined",
     "docx_sha256",
+    "translation_key",
+    "latest_revision",
+    "latest_revision_created_at",
+    "live_revision",
 }
 
 

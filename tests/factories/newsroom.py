@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import factory
 from factory.django import DjangoModelFactory
-from wagtail.models import Page
 
 from faitiere.domains.newsroom.choices import ArticleKind, ContributionState, PublicationKind, PublicationState
 from faitiere.domains.newsroom.models import (
@@ -22,11 +21,6 @@ from tests.factories.library import LibraryDocumentFactory
 from tests.factories.territories import AuthorityFactory
 
 
-def home() -> Page:
-    """The page that Wagtail's own migrations put under the root."""
-    return Page.objects.get(depth=2)
-
-
 class RubricFactory(DjangoModelFactory):
     class Meta:
         model = Rubric
@@ -34,13 +28,6 @@ class RubricFactory(DjangoModelFactory):
     slug = factory.Sequence(lambda number: f"rubrique-{number}")
     name = factory.Sequence(lambda number: f"Rubrique {number}")
     order = factory.Sequence(lambda number: number)
-
-
-def article_index() -> ArticleIndex:
-    """« Actualités », made once."""
-    return ArticleIndex.objects.first() or home().add_child(
-        instance=ArticleIndex(title="Actualités", slug="actualites")
-    )
 
 
 class ArticleFactory(DjangoModelFactory):
@@ -58,7 +45,7 @@ class ArticleFactory(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
-        return article_index().add_child(instance=model_class(*args, **kwargs))
+        return ArticleIndex.objects.get().add_child(instance=model_class(*args, **kwargs))
 
 
 class CallToActionFactory(DjangoModelFactory):

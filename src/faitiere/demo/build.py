@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from faitiere.demo.builders import (
+    articles,
     bodies,
     cast,
     deeds,
@@ -56,6 +57,8 @@ STEPS = [
     Step("Comptes et contacts des personnages", cast.build),
     Step("Lettre, comptes rendus et corrections inventés", deeds.build),
     Step("Réunions du groupe inventé", valdorie.build),
+    Step("Articles de la lettre de janvier 2024", articles.build),
+    Step("Articles inventés", articles.build_invented),
     Step("Publics que l’on invite", audiences.build),
     Step("Rencontres inventées et leurs 800 personnes", gathering.build),
 ]

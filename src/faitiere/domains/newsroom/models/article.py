@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, PageManager
-from wagtail.query import PageQuerySet
+from wagtail.models import Orderable, Page
 from wagtail.search import index
 
 from faitiere.domains.events.models import Event
@@ -21,6 +21,7 @@ from faitiere.domains.newsroom.models.rubric import Rubric
 from faitiere.domains.people.models import Organization
 from faitiere.domains.territories.models import Country
 from faitiere.domains.thesaurus.models import Topic
+from faitiere.kernel.words import words
 
 Surroundings = Callable[[Any, Any], dict[str, Any]]
 
@@ -35,19 +36,11 @@ class ArticleIndex(Page):
     template = "public/newsroom/articles.html"
     max_count = 1
     subpage_types: ClassVar = ["newsroom.Article"]
-    private_page_options: ClassVar = []
+    private_page_options: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = _("page des actualités")
         verbose_name_plural = _("pages des actualités")
-
-
-class ArticleQuerySet(PageQuerySet):
-    """What is asked of articles."""
-
-    def newest_first(self) -> "ArticleQuerySet":
-        """Order as a reader expects news."""
-        return self.order_by("-first_published_at", "-pk")
 
 
 class Article(Page):
@@ -55,7 +48,7 @@ class Article(Page):
 
     kind = models.CharField(_("nature"), max_length=15, choices=ArticleKind.choices, default=ArticleKind.NEWS)
     rubric = models.ForeignKey(
-        Rubric, verbose_name=_("rubrique"), null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
+        Rubric, verbose_name=_("rubrique"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
     access = models.CharField(_("lecture"), max_length=10, choices=ArticleAccess.choices, default=ArticleAccess.PUBLIC)
     summary = models.TextField(
@@ -77,7 +70,7 @@ class Article(Page):
         null=True,
         blank=True,
         on_delete=models.PROTECT,
-        related_name="articles",
+        related_name="+",
         help_text=_("La lettre nomme qui le préside."),
     )
     related_groups = ParentalManyToManyField(
@@ -92,19 +85,19 @@ class Article(Page):
         null=True,
         blank=True,
         on_delete=models.PROTECT,
-        related_name="articles",
+        related_name="+",
         help_text=_("De qui vient la nouvelle, si ce n’est pas du réseau."),
     )
     closes_on = models.DateField(
         _("date limite"), null=True, blank=True, help_text=_("Dernier jour pour répondre à un appel ou à une offre.")
     )
 
-    objects = PageManager.from_queryset(ArticleQuerySet)()
+    words = models.TextField(_("mots"), blank=True, editable=False)
 
     template = "public/newsroom/article.html"
     parent_page_types: ClassVar = ["newsroom.ArticleIndex"]
-    subpage_types: ClassVar = []
-    private_page_options: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
+    private_page_options: ClassVar[list[str]] = []
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("summary"), index.SearchField("body")]
 
     # What the public door puts around an article, in the page as in its preview: the room is silent about HTTP.
@@ -124,6 +117,12 @@ class Article(Page):
     def alt(self) -> str:
         """Return what is said of the picture to whoever does not see it."""
         return self.image_alt or (self.image.description if self.image else "")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep its words as people type them, for searches."""
+        said = [self.title, self.summary, *self.body.stream_block.get_searchable_content(self.body)]
+        self.words = " ".join(words(" ".join(map(strip_tags, map(str, said)))))
+        super().save(*args, **kwargs)
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the public door puts around it."""
