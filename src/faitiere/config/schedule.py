@@ -13,6 +13,7 @@ SCHEDULE: list[Entry] = [
     Daily("events.agenda", "faitiere.domains.events.tasks.keep_the_agenda", time(3, 10)),
     Daily("events.places", "faitiere.domains.events.tasks.recount_places", time(3, 20)),
     Daily("events.forgetting", "faitiere.domains.events.tasks.forget_the_day", time(3, 30)),
+    Every("newsletters.close", "faitiere.domains.newsletters.tasks.close_departures", timedelta(minutes=1)),
     Daily("newsletters.unconfirmed", "faitiere.domains.newsletters.tasks.drop_unconfirmed", time(3, 40)),
     Daily("mandates.alerts", "faitiere.domains.mandates.tasks.raise_alerts", time(6, 30)),
 ]

@@ -12,6 +12,7 @@ from faitiere.domains.library.models import LibraryImage
 from faitiere.domains.newsletters.choices import IssueState, SectionKind, ShownTo, SourceKind
 from faitiere.domains.newsletters.models.newsletter import Newsletter
 from faitiere.domains.newsletters.models.template import SectionTemplate
+from faitiere.kernel.mail.models import Mailing
 
 
 class Issue(models.Model):
@@ -37,6 +38,17 @@ class Issue(models.Model):
         Audience, verbose_name=_("public"), null=True, blank=True, on_delete=models.PROTECT, related_name="issues"
     )
     prepared_at = models.DateTimeField(_("préparé le"))
+    mailing = models.OneToOneField(
+        Mailing, verbose_name=_("envoi"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    frozen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("figé par"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("approuvé par"),

@@ -25,6 +25,17 @@ class Newsletter(models.Model):
         SectionTemplate, verbose_name=_("sommaire habituel"), on_delete=models.PROTECT, related_name="newsletters"
     )
     is_open = models.BooleanField(_("ouverte aux abonnements"), default=True)
+    approval_above = models.PositiveIntegerField(
+        _("approbation au-delà de"),
+        default=500,
+        help_text=_("À partir de ce nombre de destinataires, une seconde personne approuve le départ."),
+    )
+    undo_minutes = models.PositiveSmallIntegerField(
+        _("minutes pour se raviser"), default=10, help_text=_("Rien ne part avant ce délai.")
+    )
+    witnesses = models.TextField(
+        _("adresses témoins"), blank=True, help_text=_("Une par ligne : elles reçoivent les essais.")
+    )
     order = models.PositiveSmallIntegerField(_("ordre"), default=0)
 
     class Meta:

@@ -5,6 +5,7 @@ from faitiere.domains.people.choices import ContactKind
 from faitiere.domains.people.models import Person
 from faitiere.kernel.mail import suppressions
 from faitiere.kernel.mail.addresses import normalised
+from faitiere.kernel.mail.models import Dispatch
 
 
 def person_at(address: str) -> Person | None:
@@ -20,8 +21,14 @@ def received_at(address: str) -> list[tuple[Newsletter, bool]]:
     """Return the letters one may receive, and whether an address does."""
     address = normalised(address)
     active = set(Subscription.objects.active().at(address).values_list("newsletter", flat=True))
+    # Whom an audience means receives a letter that they never subscribed to.
+    sent = set(Dispatch.objects.filter(address=address).values_list("mailing__stream", flat=True).distinct())
     return [
-        (newsletter, newsletter.pk in active and not suppressions.held([address], stream=newsletter.stream))
+        (
+            newsletter,
+            (newsletter.pk in active or newsletter.stream in sent)
+            and not suppressions.held([address], stream=newsletter.stream),
+        )
         for newsletter in Newsletter.objects.filter(is_open=True)
     ]
 

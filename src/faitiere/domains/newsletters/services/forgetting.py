@@ -10,7 +10,7 @@ from faitiere.domains.newsletters.models import Subscription
 from faitiere.domains.people.choices import ContactKind
 from faitiere.domains.people.models import Person
 from faitiere.kernel.audit import log
-from faitiere.kernel.mail import outbox, suppressions
+from faitiere.kernel.mail import mailings, outbox, suppressions
 from faitiere.kernel.mail.addresses import normalised
 from faitiere.kernel.mail.models import SuppressionReason
 
@@ -33,3 +33,4 @@ def forget(person: Person, *, by: log.Actor, now: datetime) -> None:
     for address in addresses:
         suppressions.add(address, reason=SuppressionReason.ERASED, now=now, by=by)
         outbox.forget(address)
+        mailings.forget(address, now=now)
