@@ -16,6 +16,7 @@ from tests.house.doors import Door, doors
 OPEN = {
     "public:": "the public site",
     "wagtaildocs_serve": "files, each to whom it is meant",
+    "picture": "pictures that pages show",
     "wagtailcore_authenticate_with_password": "a page that the team shares by a word",
     "demo:": "installed in the demo only",
     "account_login": "signing in",

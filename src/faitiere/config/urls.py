@@ -4,7 +4,7 @@ from django.apps import apps
 from django.urls import URLPattern, URLResolver, include, path
 from wagtail import urls as wagtail_urls
 
-from faitiere.web.public.views.documents import document
+from faitiere.web.public.views.documents import document, picture
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("espace/", include("faitiere.web.portal.urls")),
@@ -17,6 +17,7 @@ if apps.is_installed("faitiere.demo"):
 urlpatterns += [
     path("", include("faitiere.web.public.urls")),
     path("documents/<int:document_id>/<str:document_filename>", document, name="wagtaildocs_serve"),
+    path("media/images/<str:name>", picture, name="picture"),
     # Pages that the team writes, after all the others; nobody signs in by Wagtail's own form.
     path("", include([route for route in wagtail_urls.urlpatterns if route.name != "wagtailcore_login"])),
 ]

@@ -13,6 +13,7 @@ from faitiere.domains.events.queries.visibility import announced
 from faitiere.domains.groups.models import Group
 from faitiere.domains.mandates import queries as mandates
 from faitiere.domains.mandates.models import Body
+from faitiere.domains.newsroom.models import Publication
 from faitiere.kernel import clock
 
 
@@ -28,6 +29,7 @@ class RoomsSitemap(Sitemap[str]):
             "agenda",
             "agenda_archives",
             "authorities",
+            "publications",
             "legal",
             "accessibility",
             "sources",
@@ -78,10 +80,27 @@ class EventsSitemap(Sitemap[Event]):
         return item.changed_at
 
 
+class PublicationsSitemap(Sitemap[Publication]):
+    """The notice of every publication that anybody may know of."""
+
+    def items(self) -> Any:
+        """Return them in a steady order."""
+        return Publication.objects.listed().only("slug", "changed_at").order_by("pk")
+
+    def location(self, item: Publication) -> str:
+        """Return the address of one."""
+        return reverse("public:publication", args=[item.slug])
+
+    def lastmod(self, item: Publication) -> datetime:
+        """Return when it changed."""
+        return item.changed_at
+
+
 SITEMAPS: dict[str, Any] = {
     "site": RoomsSitemap,
     "groupes": GroupsSitemap,
     "instances": BodiesSitemap,
     "evenements": EventsSitemap,
+    "publications": PublicationsSitemap,
     "pages": PagesSitemap,
 }

@@ -19,6 +19,7 @@ from faitiere.web.public.views.events import (
     registration,
     site,
 )
+from faitiere.web.public.views.newsroom import publications
 
 app_name = "public"
 urlpatterns = [
@@ -48,6 +49,9 @@ urlpatterns = [
     path("collectivites/", territories.authorities, name="authorities"),
     path("collectivites/proposees/", registering.authority_options, name="authority_options"),
     path("collectivites/<int:pk>/", territories.authority, name="authority"),
+    path("publications/", publications.publications, name="publications"),
+    path("publications.atom", publications.publications_atom, name="publications_atom"),
+    path("publications/<slug:slug>/", publications.publication, name="publication"),
     path("recherche/", search.search, name="search"),
     path("accueil/<str:token>/", include(door.urlpatterns)),
     path("lettres/", include(subscriptions.urlpatterns)),

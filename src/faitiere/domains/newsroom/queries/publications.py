@@ -62,6 +62,11 @@ def found(text: str, chosen: Mapping[str, str], *, but: str = "") -> QuerySet[Pu
     return Publication.objects.filter(pk__in=Publication.objects.listed().filter(wanted).values("pk"))
 
 
+def search(text: str, *, limit: int) -> list[Publication]:
+    """Return what the words name, the latest first; nothing when there is no word."""
+    return list(newest_first(found(text, {}))[:limit]) if words(text) else []
+
+
 def containing(text: str) -> Q:
     """Return what is found by the beginnings of all these words, whatever their accents and capitals."""
     wanted = Q()

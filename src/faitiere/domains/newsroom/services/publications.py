@@ -18,6 +18,7 @@ from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
 from faitiere.kernel.words import free_slug
 
+COVER_SIZES = ("max-240x320", "max-480x640")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -98,6 +99,7 @@ def create(
     publication.words = publication.found_by()
     publication.save()
     _link(publication, links)
+    _prepare_cover(publication)
     log.record("publication créée", publication, by=by, at=now)
     return publication
 
@@ -124,6 +126,7 @@ def update(
     found.words, found.changed_at = found.found_by(), now
     found.save()
     _link(found, links)
+    _prepare_cover(found)
     follow_access(found)
     log.record("publication modifiée", found, by=by, at=now, changes=log.changes_between(before, draft.columns()))
     return found
@@ -146,6 +149,12 @@ def turn(publication: Publication, state: PublicationState, *, by: log.Actor, no
     follow_access(found)
     log.record(f"publication : {state.label}", found, by=by, at=now, changes={"state": [before, state]})
     return found
+
+
+def _prepare_cover(publication: Publication) -> None:
+    """Write the sizes in which pages show the cover: a page that is looked at writes nothing."""
+    if publication.cover:
+        publication.cover.get_renditions(*COVER_SIZES)
 
 
 def follow_access(publication: Publication) -> None:

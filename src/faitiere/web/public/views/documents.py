@@ -1,12 +1,14 @@
-"""Files of the library, to whom each is meant."""
+"""Files of the library, to whom each is meant; pictures at the sizes in which pages show them."""
 
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from faitiere.domains.accounts.rules import has_second_factor
-from faitiere.domains.library.models import LibraryDocument
+from faitiere.domains.library.models import LibraryDocument, LibraryRendition
 from faitiere.domains.library.rules import may_open
 from faitiere.kernel import clock
+
+KEPT = 30 * 24 * 3600  # seconds
 
 
 def document(request: HttpRequest, document_id: int, document_filename: str) -> FileResponse:
@@ -17,3 +19,12 @@ def document(request: HttpRequest, document_id: int, document_filename: str) -> 
         raise Http404
     # As an attachment: a file that somebody uploaded is never a page of ours.
     return FileResponse(asked.file.open("rb"), as_attachment=True, filename=asked.filename)
+
+
+def picture(request: HttpRequest, name: str) -> FileResponse:
+    """Give a picture of the library at a size of ours, never as it was handed in; its name changes with its content."""
+    shown = get_object_or_404(LibraryRendition, file=f"images/{name}")
+    response = FileResponse(shown.file.open("rb"))
+    response["Cache-Control"] = f"public, max-age={KEPT}, immutable"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -5,11 +5,14 @@ from django.shortcuts import get_object_or_404
 
 from faitiere.domains.groups import queries
 from faitiere.domains.groups.models import Group
+from faitiere.domains.newsroom.queries import publications
 from faitiere.web.public import sections
 from faitiere.web.public.chapters import chapters
 from faitiere.web.public.events.listing import of_group
 from faitiere.web.public.events.sight import sight
 from faitiere.web.public.pages import Step, as_of, show
+
+PUBLICATIONS = 6
 
 
 def groups(request: HttpRequest) -> HttpResponse:
@@ -38,6 +41,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
         "group": found,
         "page": page,
         "chapters": chapters(page.history, on),
+        "publications": list(publications.of_group(found)[:PUBLICATIONS]),
         "agenda": of_group(found, sight(request), on),
     }
     trail = [Step("Les groupes", "/groupes/"), Step(found.short_name)]
