@@ -26,7 +26,7 @@ ORIGIN = f"http://localhost:{PORT}"
 MANAGE = [sys.executable, "manage.py"]
 SERVER = [sys.executable, "-m", "gunicorn", "faitiere.config.wsgi", "--bind", f"{HOST}:{PORT}", "--preload"]
 SERVER += ["--workers", "2", "--threads", "4", "--graceful-timeout", "3", "--log-level", "warning"]
-HELPERS = [[*MANAGE, "db_worker", "--interval", "1"], [*MANAGE, "tick", "--every", "20"]]
+HELPERS = [[*MANAGE, "work"]]
 PATIENCE = 8  # seconds given to each process to finish what it is doing
 
 

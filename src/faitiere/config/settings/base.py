@@ -1,6 +1,6 @@
 """What is true wherever the program runs. Each variable is described in docs/operate/settings.md."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "faitiere.kernel.audit",
     "faitiere.kernel.imports",
     "faitiere.kernel.mail",
+    "faitiere.kernel.queue",
     "faitiere.kernel.schedule",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -227,7 +228,15 @@ CONTENT_SECURITY_POLICY = {
 }
 DESK_PREFIX = "/gestion/"
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# The bell: the database alone, or Celery for several machines (kernel/queue). What is to be done is in rows.
+BROKER = env.text("FAITIERE_BROKER")
+TASKS = {
+    "default": {
+        "BACKEND": "faitiere.kernel.queue.broker.CeleryBackend" if BROKER else "django_tasks_db.DatabaseBackend",
+    }
+}
+# How often a worker says that it lives and ticks the schedule.
+WORKER_BEAT = timedelta(seconds=10)
 
 # smtp[s]://user:password@host:port of the relay.
 _RELAY = urlsplit(env.text("FAITIERE_MAIL_RELAY", "smtp://localhost:25"))

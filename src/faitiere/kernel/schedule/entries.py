@@ -14,6 +14,11 @@ class Every:
     task: str
     period: timedelta
 
+    @property
+    def lease(self) -> timedelta:
+        """Return after how long a worker that runs it is given up."""
+        return 2 * self.period
+
     def after(self, moment: datetime) -> datetime:
         """Return the next run after a moment: missed ones are not made up, one is enough."""
         return moment + self.period
@@ -26,6 +31,11 @@ class Daily:
     name: str
     task: str
     at: time
+
+    @property
+    def lease(self) -> timedelta:
+        """Return after how long a worker that runs it is given up."""
+        return timedelta(hours=1)
 
     def after(self, moment: datetime) -> datetime:
         """Return the next such hour strictly after a moment, whatever the change of season."""

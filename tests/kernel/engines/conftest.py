@@ -1,0 +1,17 @@
+import pytest
+from django.db import connection
+
+from tests.kernel.engines.machines import BROKERS, Machine, engines
+
+
+def pytest_generate_tests(metafunc):
+    if "machine" in metafunc.fixturenames:
+        metafunc.parametrize("machine", engines(connection.vendor), indirect=True)
+
+
+@pytest.fixture
+def machine(request, transactional_db, tmp_path):
+    with BROKERS[request.param](tmp_path) as broker:
+        machine = Machine(tmp_path, broker)
+        yield machine
+        machine.close()
