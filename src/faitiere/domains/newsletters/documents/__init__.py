@@ -1,0 +1,1 @@
+"""What the room prints: the issue as a PDF."""
