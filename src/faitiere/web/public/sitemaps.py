@@ -13,6 +13,8 @@ from faitiere.domains.events.queries.visibility import announced
 from faitiere.domains.groups.models import Group
 from faitiere.domains.mandates import queries as mandates
 from faitiere.domains.mandates.models import Body
+from faitiere.domains.newsletters.models import Issue
+from faitiere.domains.newsletters.queries.archive import published
 from faitiere.domains.newsroom.models import Publication
 from faitiere.kernel import clock
 
@@ -28,6 +30,7 @@ class RoomsSitemap(Sitemap[str]):
             "groups",
             "agenda",
             "agenda_archives",
+            "letters",
             "authorities",
             "publications",
             "legal",
@@ -96,11 +99,24 @@ class PublicationsSitemap(Sitemap[Publication]):
         return item.changed_at
 
 
+class LettersSitemap(Sitemap[Issue]):
+    """Every issue of the archive."""
+
+    def items(self) -> Any:
+        """Return them in a steady order."""
+        return published().order_by("pk")
+
+    def location(self, item: Issue) -> str:
+        """Return the address of one."""
+        return reverse("public:letter", args=[item.newsletter.slug, item.slug])
+
+
 SITEMAPS: dict[str, Any] = {
     "site": RoomsSitemap,
     "groupes": GroupsSitemap,
     "instances": BodiesSitemap,
     "evenements": EventsSitemap,
     "publications": PublicationsSitemap,
+    "lettres": LettersSitemap,
     "pages": PagesSitemap,
 }

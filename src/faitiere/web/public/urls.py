@@ -4,6 +4,8 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from faitiere.web.public.door import urls as door
+from faitiere.web.public.letters import archive as letters_archive
+from faitiere.web.public.letters import urls as letters
 from faitiere.web.public.sitemaps import SITEMAPS
 from faitiere.web.public.subscriptions import urls as subscriptions
 from faitiere.web.public.views import about, groups, home, network, people, search, territories
@@ -59,6 +61,8 @@ urlpatterns = [
     path("attestation/<slug:code>/attestation.pdf", certificates.certificate_file, name="certificate_file"),
     path("agenda/<slug:slug>/compte-rendu/", minutes.event_minutes, name="event_minutes"),
     path("compte-rendu/<str:token>/", minutes.granted_minutes, name="granted_minutes"),
+    path("lettres.rss", letters_archive.archive_rss, name="letters_rss"),
+    path("lettres/", include(letters.urlpatterns)),
     path("mentions-legales/", about.legal, name="legal"),
     path("accessibilite/", about.accessibility, name="accessibility"),
     path("sources/", about.sources, name="sources"),

@@ -8,11 +8,11 @@ from django.core.files.storage import default_storage
 from faitiere.domains.newsletters.choices import Variant
 from faitiere.domains.newsletters.models import Issue
 from faitiere.domains.newsletters.queries.content import Letter, Part, Picture, Piece, letter
+from faitiere.domains.newsletters.queries.content.letter import Bucket
 from faitiere.domains.newsletters.queries.content.texts import Block, Run
 from faitiere.domains.newsletters.rules import merge_fields
 from faitiere.domains.newsletters.rules.colours import readable
 from faitiere.kernel import documents
-from faitiere.kernel.periods import PartialDate
 from faitiere.kernel.typography import french
 
 TEMPLATE = "domains/newsletters/typst/issue.typ"
@@ -24,8 +24,7 @@ def issue_sheet(issue: Issue, variant: str = Variant.OTHER) -> bytes:
     content = letter(issue, variant, words=merge_fields.for_everybody)
     data = {
         "name": content.name,
-        "number": content.number,
-        "day": french(str(PartialDate(content.dated_on))),
+        "overline": content.overline,
         "title": content.title,
         "url": content.url,
         "accent": readable(content.network.accent_color, "#ffffff"),
@@ -47,14 +46,13 @@ def _part(part: Part) -> dict[str, Any]:
         "title": part.title,
         "line": part.line,
         "pieces": [_piece(piece) for piece in part.pieces],
-        "buckets": [
-            {
-                "label": bucket.label,
-                "days": [{"label": day.label, "pieces": [_piece(piece) for piece in day.pieces]} for day in bucket.days],
-            }
-            for bucket in part.buckets
-        ],
+        "buckets": [_bucket(bucket) for bucket in part.buckets],
     }
+
+
+def _bucket(bucket: Bucket) -> dict[str, Any]:
+    days = [{"label": day.label, "pieces": [_piece(piece) for piece in day.pieces]} for day in bucket.days]
+    return {"label": bucket.label, "days": days}
 
 
 def _piece(piece: Piece) -> dict[str, Any]:

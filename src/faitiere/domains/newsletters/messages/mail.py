@@ -10,8 +10,6 @@ from faitiere.domains.newsletters.messages import plain
 from faitiere.domains.newsletters.models import Issue
 from faitiere.domains.newsletters.queries.content import Letter, letter
 from faitiere.domains.newsletters.rules.colours import readable
-from faitiere.kernel.periods import PartialDate
-from faitiere.kernel.typography import french
 
 TEMPLATE = "newsletters/messages/issue.html"
 CLIPPED = 102_000  # bytes of HTML from which Gmail hides the end of a message
@@ -41,7 +39,6 @@ def html(content: Letter) -> str:
     """Return the letter as responsive HTML, in light and dark."""
     context = {
         "letter": content,
-        "day": french(str(PartialDate(content.dated_on))),
         "contents": len(content.parts) > 1,
         "address": address(content.network),
         "font": FONT,

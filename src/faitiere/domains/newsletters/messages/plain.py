@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from faitiere.domains.newsletters.queries.content import Letter, Part, Piece
 from faitiere.domains.newsletters.queries.content.texts import Block, Run
-from faitiere.kernel.periods import PartialDate
 from faitiere.kernel.typography import french
 
 WIDTH = 72
@@ -15,7 +14,7 @@ RESERVED = "(réservé aux adhérents)"
 def text(letter: Letter, address: Iterable[str]) -> str:
     """Return the whole letter, its merge fields between brackets; no address is ever cut by a line."""
     said = [
-        f"{letter.name} · n° {letter.number} · {french(str(PartialDate(letter.dated_on)))}\n{letter.title}",
+        f"{letter.overline}\n{letter.title}",
         "Lire en ligne : [[web_url]]",
         "[[salutation]],",
         *(section for part in letter.parts for section in _part(part)),

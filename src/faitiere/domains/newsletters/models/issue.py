@@ -60,6 +60,7 @@ class Issue(models.Model):
     approved_at = models.DateTimeField(_("approuvé le"), null=True, blank=True)
     leaves_at = models.DateTimeField(_("part le"), null=True, blank=True)
     sent_at = models.DateTimeField(_("envoyé le"), null=True, blank=True)
+    words = models.TextField(_("mots cherchés"), blank=True, editable=False)
 
     class Meta:
         verbose_name = _("numéro")

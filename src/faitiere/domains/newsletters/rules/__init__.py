@@ -13,6 +13,7 @@ PERMISSIONS: dict[str, Callable[..., bool]] = {
     "issues.approve": is_staff,
     "issues.send": is_staff,
     "issues.settle": is_staff,
+    "issues.archive": is_staff,
     "subscriptions.view": is_staff,
     "subscriptions.import": is_staff,
     "subscriptions.end": is_staff,

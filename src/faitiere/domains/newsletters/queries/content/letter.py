@@ -5,6 +5,8 @@ from datetime import date
 
 from faitiere.domains.library.models import NetworkIdentity
 from faitiere.domains.newsletters.queries.content.texts import Block
+from faitiere.kernel.periods import PartialDate
+from faitiere.kernel.typography import french
 
 
 @dataclass(frozen=True)
@@ -85,3 +87,9 @@ class Letter:
     url: str
     network: NetworkIdentity
     parts: tuple[Part, ...] = field(default_factory=tuple)
+
+    @property
+    def overline(self) -> str:
+        """Return what stands above the title: the name of the letter, unless the title says it, its number, its day."""
+        said = [f"n° {self.number}", str(PartialDate(self.dated_on))]
+        return french(" · ".join(said if self.title.startswith(self.name) else [self.name, *said]))
