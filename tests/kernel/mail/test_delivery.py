@@ -1,5 +1,6 @@
 import smtplib
 from datetime import UTC, datetime, timedelta
+from email import message_from_bytes, policy
 
 import pytest
 from django.core import mail
@@ -11,6 +12,7 @@ from faitiere.kernel import clock
 from faitiere.kernel.mail import delivery, outbox
 from faitiere.kernel.mail.drafts import Attachment, Draft
 from faitiere.kernel.mail.models import MessageState, OutboundMessage
+from tests.harness.sink import sink
 
 pytestmark = pytest.mark.django_db
 
@@ -125,7 +127,7 @@ def test_a_late_outcome_does_not_overwrite_the_doubt():
     leased = delivery._lease(clock.real_now())
     delivery.release_expired(now=clock.real_now() + timedelta(hours=1))
 
-    delivery._record(leased, state=MessageState.HANDED_OVER)
+    delivery._record(leased, MessageState.HANDED_OVER, "250")
 
     message.refresh_from_db()
     assert message.state == MessageState.UNCERTAIN
@@ -157,3 +159,23 @@ def test_a_calendar_leaves_as_an_alternative_that_is_answered_and_as_a_file():
     assert parts["text/calendar"].get_param("method") == "REQUEST"
     assert "SUMMARY:Réunion" in parts["text/calendar"].get_payload(decode=True).decode()
     assert parts["application/ics"].get_filename() == "invitation.ics"
+
+
+def test_an_urgent_message_whose_answer_never_came_is_doubtful(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    certain, doubtful = (
+        planned(html="<p>Été</p>", recipient_name="Zoé"),
+        planned(key="letter-2", recipient="eve@y.example"),
+    )
+    with sink(keep=True) as relay:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = relay.host, relay.port
+        assert delivery.deliver_due(limit=1) == 1
+        received = message_from_bytes(relay.kept()[0], policy=policy.default)
+    with sink(vanished=1) as relay:
+        settings.EMAIL_PORT = relay.port
+        assert delivery.deliver_due() == 0
+
+    assert (received["To"], received["Message-ID"]) == ("Zoé <bernard@valmont.example>", certain.message_id)
+    assert [part.get_content().strip() for part in received.iter_parts()] == ["T", "<p>Été</p>"]
+    doubtful.refresh_from_db()
+    assert doubtful.state == MessageState.UNCERTAIN

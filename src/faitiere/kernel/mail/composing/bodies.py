@@ -7,7 +7,8 @@ from faitiere.kernel.mail.composing import encoding, markers
 
 Place = tuple[str, str]  # the part, the name of the field
 Piece = bytes | Place
-PART = "--{boundary}\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+# The line break before a boundary belongs to it, not to the part (RFC 2046 §5.1.1).
+PART = "\r\n--{boundary}\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
 ESCAPES: Mapping[str, Callable[[str], str]] = {"plain": str, "html": escape}
 
 
@@ -34,7 +35,7 @@ def _pieces(text: str, html: str, boundary: str) -> Iterator[Piece]:
         yield PART.format(boundary=boundary, kind=f"text/{part}").encode()
         for number, stretch in enumerate(markers.split(content.rstrip() + "\n")):
             yield (part, stretch) if number % 2 else encoding.piece(stretch)
-    yield f"--{boundary}--\r\n".encode()
+    yield f"\r\n--{boundary}--\r\n".encode()
 
 
 def _joined(pieces: Iterator[Piece]) -> Iterator[Piece]:

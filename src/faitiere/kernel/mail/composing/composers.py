@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from email.utils import format_datetime, formataddr, parseaddr
+from email.utils import format_datetime, parseaddr
 from html import escape
 
 from django.core.mail import EmailMultiAlternatives
 from django.utils.encoding import iri_to_uri
 
-from faitiere.kernel.mail.composing import dkim, encoding, identities, markers
+from faitiere.kernel.mail.composing import dkim, encoding, markers
 from faitiere.kernel.mail.composing.bodies import Body
+from faitiere.kernel.mail.composing.identities import Identities
 from faitiere.kernel.mail.models import Mailing
 from faitiere.kernel.mail.relay.sessions import Letter
 
@@ -36,6 +37,7 @@ class Composer:
     def __init__(self, mailing: Mailing, *, now: datetime) -> None:
         """Encode each variant; the letters of this composer bear the date of `now`."""
         self._mailing = mailing
+        self._identities = Identities(mailing)
         self._contents = {content.variant: content for content in mailing.contents.all()}
         boundary = f"=_{mailing.secret[:24]}"
         self._bodies = {
@@ -61,7 +63,7 @@ class Composer:
         head = b"".join(encoding.header(name, value) for name, value in fields)
         filled = body.filled(parcel.values)
         signature = self._signer.signature(fields, filled) if self._signer else b""
-        sender = identities.return_path(self._mailing, parcel.pk)
+        sender = self._identities.return_path(parcel.pk)
         return Letter(sender, parcel.address, b"".join([signature, head, b"\r\n", filled]))
 
     def message(self, parcel: Parcel) -> EmailMultiAlternatives:
@@ -71,10 +73,10 @@ class Composer:
             subject=markers.fill(content.subject, parcel.values),
             body=markers.fill(content.text, parcel.values),
             from_email=self._mailing.sender,
-            to=[formataddr((parcel.name, parcel.address))],
+            to=[encoding.recipient(parcel.name, parcel.address)],
             reply_to=[self._mailing.reply_to] if self._mailing.reply_to else None,
             headers={
-                "Message-ID": identities.message_id(self._mailing, parcel.pk),
+                "Message-ID": self._identities.message_id(parcel.pk),
                 **self._common,
                 **self._individual(parcel),
             },
@@ -88,7 +90,7 @@ class Composer:
         return [
             ("To", encoding.mailbox(parcel.name, parcel.address)),
             ("Subject", encoding.words(subject)),
-            ("Message-ID", identities.message_id(self._mailing, parcel.pk)),
+            ("Message-ID", self._identities.message_id(parcel.pk)),
             *((name, encoding.words(value)) for name, value in self._individual(parcel).items()),
         ]
 

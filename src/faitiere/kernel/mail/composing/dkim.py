@@ -4,6 +4,7 @@ The body is ours, byte for byte, in lines that no relay has a reason to touch: i
 (« simple »), which costs a hash and no rewriting.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Sequence
 from functools import lru_cache
@@ -28,6 +29,14 @@ class Signer:
     def __init__(self, key: RSAPrivateKey, *, domain: str, selector: str) -> None:
         """Keep the key, loaded once."""
         self._key, self._domain, self._selector = key, domain, selector
+
+    def signed(self, content: bytes) -> bytes:
+        """Return a whole message with its signature before it."""
+        head, _blank, body = content.partition(b"\r\n\r\n")
+        unfolded = re.sub(r"\r\n(?=[ \t])", "", head.decode("ascii", "surrogateescape")).split("\r\n")
+        fields = [(name, value) for name, _colon, value in (line.partition(":") for line in unfolded)]
+        # Empty lines at the end do not count (RFC 6376 §3.4.3).
+        return self.signature(fields, body.rstrip(b"\r\n") + b"\r\n") + content
 
     def signature(self, fields: Fields, body: bytes) -> bytes:
         """Return the DKIM-Signature field, to be put before the others."""

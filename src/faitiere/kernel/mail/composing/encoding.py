@@ -2,9 +2,11 @@
 
 import binascii
 import re
-from email.header import Header
+from base64 import b64encode
+from collections.abc import Iterator
 
 SOFT = b"=\r\n"
+WORD = 39
 QUOTING = re.compile(r'["\\]')
 
 
@@ -21,8 +23,10 @@ def piece(text: str) -> bytes:
 
 
 def words(text: str) -> str:
-    """Write free text as a header holds it: encoded words when it is not ASCII (RFC 2047), folded."""
-    return text if text.isascii() else Header(text, "utf-8", maxlinelen=70).encode(linesep="\r\n")
+    """Write free text as a header holds it: encoded words of at most 75 characters when it is not ASCII (RFC 2047)."""
+    if text.isascii():
+        return text
+    return "\r\n ".join(f"=?utf-8?b?{b64encode(stretch.encode()).decode()}?=" for stretch in _stretches(text))
 
 
 def mailbox(name: str, address: str) -> str:
@@ -33,6 +37,22 @@ def mailbox(name: str, address: str) -> str:
     return f"{label}\r\n <{address}>"
 
 
+def recipient(name: str, address: str) -> str:
+    """Write « name <address> » as Django takes it, which encodes it itself."""
+    safe = " ".join(QUOTING.sub("", name).split())
+    return f'"{safe}" <{address}>' if safe else address
+
+
 def header(name: str, value: str) -> bytes:
     """Write a field of the header. The value is on one line, or folded by the functions above."""
     return f"{name}: {value}\r\n".encode()
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """Cut a text where no character is cut, each piece short enough for a line of the header."""
+    while text:
+        end = WORD
+        while len(text[:end].encode()) > WORD:
+            end -= 1
+        yield text[:end]
+        text = text[end:]

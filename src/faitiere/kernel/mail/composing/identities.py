@@ -3,7 +3,6 @@
 import hmac
 import re
 from email.utils import parseaddr
-from hashlib import sha256
 
 from django.conf import settings
 
@@ -12,22 +11,29 @@ from faitiere.kernel.mail.models import Dispatch, Mailing
 NAME = re.compile(r"(\d{1,18})\.(\d{1,18})\.([0-9a-f]{12})(?=@|$)")
 
 
-def name_of(mailing: Mailing, dispatch_id: int) -> str:
-    """Return « mailing.dispatch.proof »."""
-    proof = hmac.new(mailing.secret.encode(), str(dispatch_id).encode(), sha256).hexdigest()[:12]
-    return f"{mailing.pk}.{dispatch_id}.{proof}"
+class Identities:
+    """The names of the letters of one mailing."""
 
+    def __init__(self, mailing: Mailing) -> None:
+        """Read once what all of them share."""
+        self._mailing = mailing
+        self._sender = parseaddr(mailing.sender)[1]
+        self._domain = self._sender.rpartition("@")[2] or "localhost"
+        self._returns = settings.MAIL_RETURNS.partition("@")
 
-def message_id(mailing: Mailing, dispatch_id: int) -> str:
-    """Return the Message-ID of a letter."""
-    domain = parseaddr(mailing.sender)[1].rpartition("@")[2] or "localhost"
-    return f"<{name_of(mailing, dispatch_id)}@{domain}>"
+    def name_of(self, dispatch_id: int) -> str:
+        """Return « mailing.dispatch.proof »."""
+        proof = hmac.digest(self._mailing.secret.encode(), str(dispatch_id).encode(), "sha256")[:6].hex()
+        return f"{self._mailing.pk}.{dispatch_id}.{proof}"
 
+    def message_id(self, dispatch_id: int) -> str:
+        """Return the Message-ID of a letter."""
+        return f"<{self.name_of(dispatch_id)}@{self._domain}>"
 
-def return_path(mailing: Mailing, dispatch_id: int) -> str:
-    """Return the envelope sender: an address of its own for each letter when a mailbox for returns is named (VERP)."""
-    local, at, domain = settings.MAIL_RETURNS.partition("@")
-    return f"{local}+{name_of(mailing, dispatch_id)}{at}{domain}" if at else parseaddr(mailing.sender)[1]
+    def return_path(self, dispatch_id: int) -> str:
+        """Return the envelope sender: one for each letter when a mailbox for returns is named (VERP)."""
+        local, at, domain = self._returns
+        return f"{local}+{self.name_of(dispatch_id)}{at}{domain}" if at else self._sender
 
 
 def find(text: str) -> Dispatch | None:
@@ -36,6 +42,6 @@ def find(text: str) -> Dispatch | None:
     if not found:
         return None
     dispatch = Dispatch.objects.select_related("mailing").filter(pk=int(found[2]), mailing=int(found[1])).first()
-    if dispatch is None or not hmac.compare_digest(name_of(dispatch.mailing, dispatch.pk), found[0]):
+    if dispatch is None or not hmac.compare_digest(Identities(dispatch.mailing).name_of(dispatch.pk), found[0]):
         return None
     return dispatch

@@ -43,11 +43,11 @@ class Carrier(Protocol):
         """Take leave."""
 
 
-def carrier() -> Carrier:
-    """Return the carrier for the e-mail backend in force."""
+def carrier(*, width: int | None = None) -> Carrier:
+    """Return the carrier for the e-mail backend in force, on as many connections as asked, or as the settings say."""
     backend = get_connection()
     if isinstance(backend, EmailBackend):
-        return SmtpCarrier([cast(EmailBackend, get_connection()) for _ in range(settings.MAIL_CONNECTIONS)])
+        return SmtpCarrier([cast(EmailBackend, get_connection()) for _ in range(width or settings.MAIL_CONNECTIONS)])
     return BackendCarrier(backend)
 
 

@@ -20,7 +20,7 @@ WRITABLE = re.compile(r"[^\s<>\x00-\x1f\x7f]+@[^\s<>@\x00-\x1f\x7f]+")
 
 @dataclass(frozen=True)
 class Letter:
-    """What the relay is given: an envelope, and bytes whose lines all end in CRLF."""
+    """What the relay is given: an envelope, and bytes whose lines end in CRLF."""
 
     sender: str
     recipient: str
@@ -96,7 +96,8 @@ class Session:
         if beyond_ascii and not smtp.has_extn("smtputf8"):
             self._outcome = Outcome(Verdict.REFUSED, "Le relais ne prend pas les adresses accentuées (SMTPUTF8).")
             return
-        options = " SMTPUTF8 BODY=8BITMIME" if beyond_ascii else ""
+        is_eight_bit = not letter.content.isascii() and smtp.has_extn("8bitmime")
+        options = (" SMTPUTF8" if beyond_ascii else "") + (" BODY=8BITMIME" if is_eight_bit else "")
         lines = [f"MAIL FROM:<{letter.sender}>{options}\r\n", f"RCPT TO:<{letter.recipient}>\r\n", "DATA\r\n"]
         commands = [line.encode() for line in lines]
         self._commands = [b"".join(commands)] if smtp.has_extn("pipelining") else commands
@@ -131,7 +132,8 @@ class Session:
     def _pour(self) -> None:
         checkpoints.reached("before content")
         # A line that begins with a dot would end the letter (RFC 5321 §4.5.2).
-        self._smtp.send(self._letter.content.replace(b"\r\n.", b"\r\n..") + b".\r\n")
+        content = self._letter.content.replace(b"\r\n.", b"\r\n..")
+        self._smtp.send(content + (b".\r\n" if content.endswith(b"\r\n") else b"\r\n.\r\n"))
         self._written = True
         checkpoints.reached("after content")
 

@@ -28,9 +28,9 @@ class Lease:
     parcels: list[Parcel]
 
 
-def take(mailing: Mailing, *, now: datetime, size: int = BATCH) -> Lease:
+def take(mailing: Mailing, *, now: datetime) -> Lease:
     """Reserve the next letters: no more than the limits allow, and not those of people who left since the freeze."""
-    lease = _reserve(mailing, _allowed(mailing, size, now), now)
+    lease = _reserve(mailing, _allowed(mailing, BATCH, now), now)
     checkpoints.reached("reserved")
     return _within_domains(_without_suppressed(mailing, lease, now), now)
 
