@@ -112,7 +112,8 @@ def keep(
     for name in (*TEXTS, *OF_PICTURE):
         setattr(kept, name, getattr(draft, name))
     if draft.picture:
-        kept.picture.save("image", images.cleaned(draft.picture), save=False)
+        picture = images.cleaned(draft.picture)
+        kept.picture.save(str(picture.name), picture, save=False)
     elif draft.drops_picture:
         kept.picture = ""
     kept.changed_at = now
@@ -159,10 +160,10 @@ def decline(contribution: Contribution, *, words: str, by: User, now: datetime) 
 def accept(contribution: Contribution, *, words: str = "", by: User, now: datetime) -> Contribution:
     """Take it into the newsroom as a draft of an article, which the team edits and publishes.
 
-    Its picture goes to the library with its rights. ContributionAlreadyAnswered, NoArticleIndex.
+    Its picture goes to the library with its rights. ContributionAlreadyAnswered.
     """
     found = _waiting(contribution)
-    found.article = drafts.from_contribution(found, by=by, now=now)
+    found.article = drafts.from_contribution(found, by=by)
     return _turn(found, ContributionState.ACCEPTED, words, by=by, now=now)
 
 

@@ -1,68 +1,31 @@
 """Drafts of articles made from what the network's own people have written elsewhere."""
 
-from datetime import datetime
-
 from django.db import transaction
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.text import slugify
 
 from faitiere.domains.library.models import LibraryImage
 from faitiere.domains.library.services import images
 from faitiere.domains.newsroom.choices import ArticleKind
-from faitiere.domains.newsroom.models import Article, ArticleIndex, CallToAction, Contribution
+from faitiere.domains.newsroom.models import Article, Contribution
+from faitiere.domains.newsroom.services import articles
 from faitiere.kernel.audit import log
-from faitiere.kernel.errors import BusinessError
-from faitiere.kernel.words import plain
 
 SUMMARY = 300  # letters: what lists and the letter show of it, until the editor writes better
 
 
-class NoArticleIndex(BusinessError):
-    """Articles stand under one page."""
-
-    message = "La page « Actualités » n’existe pas encore : créez-la dans « Site », puis acceptez la contribution."
-
-
 @transaction.atomic
-def from_contribution(contribution: Contribution, *, by: log.Actor, now: datetime) -> Article:
-    """Write the draft of an article with all that a contribution says; nobody but the team sees it. NoArticleIndex."""
-    index = ArticleIndex.objects.order_by("pk").first()
-    if index is None:
-        raise NoArticleIndex
-    article = Article(
+def from_contribution(contribution: Contribution, *, by: log.Actor) -> Article:
+    """Write the draft of an article with all that a contribution says; nobody but the team sees it."""
+    draft = articles.ArticleDraft(
         title=contribution.title,
-        slug=_free_slug(index, contribution.title),
         kind=ArticleKind.SAVE_THE_DATE if contribution.starts_on else ArticleKind.NEWS,
         summary=_beginning(contribution.text),
-        body=[("text", paragraph) for paragraph in _paragraphs(contribution)],
+        text="\n\n".join(filter(None, [_when(contribution), contribution.text.strip()])),
         image=_picture(contribution, by=by),
         image_alt=contribution.picture_alt,
-        live=False,
-        has_unpublished_changes=True,
+        calls=(articles.Call(contribution.link, contribution.link_label),) if contribution.link else (),
     )
-    if contribution.link:
-        article.calls_to_action = [CallToAction(label=contribution.link_label, url=contribution.link)]
-    index.add_child(instance=article)
-    article.save_revision(log_action=False)
-    log.record("article écrit d’après une contribution", article, by=by, at=now)
-    return article
-
-
-def _free_slug(index: ArticleIndex, title: str) -> str:
-    """Return an address that no article has; two authorities may well hold the same festival."""
-    base = slugify(plain(title))[:90] or "article"
-    taken = set(Article.objects.child_of(index).filter(slug__startswith=base).values_list("slug", flat=True))
-    ranks = (base, *(f"{base}-{rank}" for rank in range(2, len(taken) + 3)))
-    return next(slug for slug in ranks if slug not in taken)
-
-
-def _paragraphs(contribution: Contribution) -> list[str]:
-    """Return rich text, in which nothing that was typed is markup."""
-    when = _when(contribution)
-    blocks = [when] if when else []
-    blocks += [block.strip() for block in contribution.text.replace("\r\n", "\n").split("\n\n") if block.strip()]
-    return ["".join(format_html("<p>{}</p>", block) for block in blocks)]
+    return articles.create(draft, by=by)
 
 
 def _when(contribution: Contribution) -> str:

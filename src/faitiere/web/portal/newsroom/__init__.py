@@ -1,0 +1,1 @@
+"""What members propose for the site and the letter."""
