@@ -160,3 +160,10 @@ def test_the_composer_asks_as_much_for_one_item_as_for_many(desk, section):
     for _ in range(3):
         IssueItemFactory(section=section, source_kind=SourceKind.ARTICLE, source_pk=ArticleFactory().pk)
     assert asked() == one <= 20
+
+
+def test_remarks_lead_to_where_they_are_mended(desk, section):
+    item = IssueItemFactory(section=section, title="Sans lien", links=[])
+    page = desk.get(f"/gestion/numeros/{section.issue_id}/verifier/").content.decode()
+    assert "Aucun lien" in page
+    assert f"/gestion/numeros/reecrire/{item.pk}/" in page

@@ -6,8 +6,10 @@ from faitiere.domains.newsletters.queries.sources.articles import Articles
 from faitiere.domains.newsletters.queries.sources.events import Events
 from faitiere.domains.newsletters.queries.sources.found import Found, Period, Source
 from faitiere.domains.newsletters.queries.sources.minutes import PublishedMinutes
+from faitiere.domains.newsletters.queries.sources.publications import Publications
 
 # In the order in which they are asked: what an article already tells is not told again by those that follow.
-SOURCES: dict[str, Source] = {source.kind: source for source in (Articles(), PublishedMinutes(), Events(), Agenda())}
+ASKED: tuple[Source, ...] = (Articles(), Publications(), PublishedMinutes(), Events(), Agenda())
+SOURCES: dict[str, Source] = {source.kind: source for source in ASKED}
 
 __all__ = ["SOURCES", "Found", "Period", "Source", "SourceKind"]
