@@ -19,6 +19,7 @@ from faitiere.demo.builders import (
     groups,
     identity,
     letters,
+    newsletters,
     organizations,
     persons,
     territories,
@@ -60,6 +61,7 @@ STEPS = [
     Step("Articles de la lettre de janvier 2024", articles.build),
     Step("Articles inventés", articles.build_invented),
     Step("Publics que l’on invite", audiences.build),
+    Step("Lettre de janvier 2024, à relire", newsletters.build),
     Step("Rencontres inventées et leurs 800 personnes", gathering.build),
 ]
 

@@ -23,7 +23,7 @@ from faitiere.domains.newsletters.queries.sources import Found
 from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
 
-FIRST_REACH = timedelta(days=45)  # how far back a first issue looks
+FIRST_REACH = timedelta(days=31)  # how far back a first issue looks
 
 
 class IssueNotDraft(BusinessError):

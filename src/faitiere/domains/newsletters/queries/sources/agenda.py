@@ -13,7 +13,7 @@ from faitiere.domains.events.queries.life import agenda
 from faitiere.domains.newsletters.choices import SourceKind
 from faitiere.domains.newsletters.queries.sources.found import Found, Period, Said, call
 
-RESERVED = {EventAudience.MEMBERS, EventAudience.MEMBER_OFFICIALS, EventAudience.GROUP, EventAudience.DONORS}
+RESERVED = {EventAudience.MEMBERS, EventAudience.MEMBER_OFFICIALS}  # what the mark « réservé aux adhérents » says
 FORMATS = {EventFormat.ONLINE: "en visioconférence", EventFormat.HYBRID: "et en visioconférence"}
 
 
@@ -26,7 +26,7 @@ class Agenda:
     def fresh(self, period: Period) -> list[Found]:
         """Return the agenda of the issue's day."""
         return [
-            _found(event, bucket.label, _day(event, in_month=_is_month(bucket.key)))
+            _found(event, bucket.label, _day(event, period.on, in_month=_is_month(bucket.key)))
             for bucket in agenda.newsletter(period.on)
             for event in bucket.events
         ]
@@ -54,12 +54,12 @@ def _is_month(key: str) -> bool:
     return key[:4].isdigit()
 
 
-def _day(event: Event, *, in_month: bool) -> str:
+def _day(event: Event, on: date, *, in_month: bool) -> str:
     """Say the day under its month, « Jeudi 1er »; elsewhere with its month; for a month, the month alone."""
     when = event.when
     first, last = when.first_day, when.last_day
     if first is None or last is None:
-        return when.expected
+        return when.expected.removesuffix(f" {on.year}")
     if when.kind == WhenKind.MONTH:
         return date_format(first, "F")
     if in_month and first == last:

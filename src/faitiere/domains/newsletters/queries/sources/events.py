@@ -1,4 +1,4 @@
-"""Events announced since the last issue, when there is something to say of them; the agenda lists the others."""
+"""Events announced since the last issue to which one may register; the agenda lists the others."""
 
 from collections.abc import Collection, Iterable
 
@@ -16,7 +16,7 @@ LABELS = {EventState.OPEN: "Je m’inscris", EventState.SAVE_THE_DATE: "Je rése
 
 
 class Events:
-    """Events to come that were announced, or opened, in the period and are presented in a few words."""
+    """Events to come, announced or opened in the period, that are presented in a few words and take registrations."""
 
     kind = SourceKind.EVENT
     label = "Événements"
@@ -26,7 +26,9 @@ class Events:
         told = EventChange.objects.filter(
             event=OuterRef("pk"), kind__in=ANNOUNCED, at__gte=period.since, at__lte=period.until
         )
-        coming = _printable(agenda.upcoming(period.on)).filter(Exists(told), is_in_newsletter=True)
+        coming = _printable(agenda.upcoming(period.on)).filter(
+            Exists(told), state=EventState.OPEN, is_in_newsletter=True
+        )
         return _found(coming.exclude(description="").order_by("starts_at", "pk"))
 
     def current(self, pks: Collection[int], period: Period) -> dict[int, Found]:  # noqa: ARG002 - past ones too

@@ -19,7 +19,7 @@ class PublishedMinutes:
     def fresh(self, period: Period) -> list[Found]:
         """Return those published in the period."""
         between = published().filter(published_at__gte=period.since, published_at__lte=period.until)
-        return _found(between.order_by("published_at", "pk"))
+        return _found(between.filter(event__is_in_newsletter=True).order_by("published_at", "pk"))
 
     def current(self, pks: Collection[int], period: Period) -> dict[int, Found]:  # noqa: ARG002 - the same any day
         """Return what these say now."""
