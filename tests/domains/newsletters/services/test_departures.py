@@ -31,7 +31,7 @@ def issue() -> Issue:
 
 @pytest.fixture
 def frozen(issue, amina) -> Issue:
-    return departures.freeze(issue, by=amina, now=clock.now())
+    return departures.freeze(issue, audience=issue.audience, by=amina, now=clock.now())
 
 
 def test_an_issue_goes_once_to_each_address_of_its_audience_and_of_those_who_subscribed(issue, chloe, denis, amina):
@@ -44,7 +44,7 @@ def test_an_issue_goes_once_to_each_address_of_its_audience_and_of_those_who_sub
     suppressions.add("a@courriel.example", reason=SuppressionReason.HARD, now=clock.now())
     subscriptions.leave("b@courriel.example", issue.newsletter, by=NIGHT, now=clock.now())
 
-    departures.freeze(issue, by=amina, now=clock.now())
+    departures.freeze(issue, audience=issue.audience, by=amina, now=clock.now())
 
     rows = {row.address: row for row in Dispatch.objects.all()}
     assert set(rows) == {mailbox, "c@autre.example", "denis@rivecourt.example"}
@@ -62,7 +62,7 @@ def test_each_is_addressed_by_the_title_of_the_day(issue, bernard, amina):
     issue.newsletter.subscriptions.all().delete()
     SubscriptionFactory(newsletter=issue.newsletter, address="b@valmont.example", person=bernard.person)
 
-    departures.freeze(issue, by=amina, now=clock.now())
+    departures.freeze(issue, audience=issue.audience, by=amina, now=clock.now())
 
     values = Dispatch.objects.get().values
     assert (values["salutation"], values["authority"]) == ("Monsieur le Maire", "Valmont-sur-Loire")
@@ -73,18 +73,18 @@ def test_a_hole_in_a_letter_refuses_the_whole_and_says_whose(issue, amina):
     issue.save()
 
     with pytest.raises(departures.FieldEmpty, match=r"prénom et nom à 3 .*a@courriel.example"):
-        departures.freeze(issue, by=amina, now=clock.now())
+        departures.freeze(issue, audience=issue.audience, by=amina, now=clock.now())
 
     issue.refresh_from_db()
     assert (issue.state, Mailing.objects.count(), Dispatch.objects.count()) == (IssueState.DRAFT, 0, 0)
 
 
 def test_what_nobody_would_read_is_not_frozen_and_what_is_frozen_is_not_frozen_again(issue, amina):
-    departures.freeze(issue, by=amina, now=clock.now())
+    departures.freeze(issue, audience=issue.audience, by=amina, now=clock.now())
     with pytest.raises(departures.NotNow):
-        departures.freeze(issue, by=amina, now=clock.now())
+        departures.freeze(issue, audience=issue.audience, by=amina, now=clock.now())
     with pytest.raises(departures.NobodyToReach):
-        departures.freeze(IssueFactory(), by=amina, now=clock.now())
+        departures.freeze(IssueFactory(), audience=None, by=amina, now=clock.now())
     assert Mailing.objects.count() == 1
 
 
@@ -111,7 +111,7 @@ def test_nothing_leaves_before_one_could_change_ones_mind_and_a_later_hour_is_ke
     frozen.refresh_from_db()
     assert (frozen.state, frozen.approved_at, Mailing.objects.count()) == (IssueState.DRAFT, None, 0)
 
-    departures.freeze(frozen, by=amina, now=now)
+    departures.freeze(frozen, audience=frozen.audience, by=amina, now=now)
     tomorrow = now + timedelta(days=1)
     assert departures.leave(frozen, at=tomorrow, by=amina, now=now).leaves_at == tomorrow
 
@@ -150,7 +150,7 @@ def test_a_person_says_what_became_of_an_uncertain_letter_and_the_log_names_who_
     Dispatch.objects.update(state=DispatchState.UNCERTAIN)
     other = IssueFactory(newsletter=frozen.newsletter)
     IssueItemFactory(section__issue=other)
-    other = departures.freeze(other, by=amina, now=clock.now())
+    other = departures.freeze(other, audience=other.audience, by=amina, now=clock.now())
 
     assert departures.settle(frozen, [ours.pk], "delivered", by=amina, now=clock.now()) == 1
     assert departures.settle(frozen, [theirs.pk], "resend", by=amina, now=clock.now()) == 1

@@ -106,10 +106,11 @@ def _ties(people: Iterable[int], on: date) -> dict[int, list[Authority]]:
     """Return the authorities that people are elected in, or contacts of, on a day: two queries."""
     lasting = Q(ends_on=None) | Q(ends_on__gt=on)
     people = list(people)
-    offices = Office.objects.filter(lasting, person__in=people)
-    contacts = ContactPoint.objects.filter(lasting, person__in=people, authority__isnull=False)
+    offices = Office.objects.filter(lasting, person__in=people).select_related("authority").order_by("pk")
+    contacts = ContactPoint.objects.filter(lasting, person__in=people, authority__isnull=False).order_by("pk")
+    rows: Iterator[Office | ContactPoint] = chain(offices, contacts.select_related("authority"))
     found: dict[int, list[Authority]] = {}
-    for row in chain(offices.select_related("authority").order_by("pk"), contacts.select_related("authority")):
+    for row in rows:
         if row.person_id and row.authority and row.authority not in (tied := found.setdefault(row.person_id, [])):
             tied.append(row.authority)
     return found

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from faitiere.domains.accounts.models import User
+from faitiere.domains.audiences.models import Audience
 from faitiere.domains.newsletters.choices import IssueState, Variant
 from faitiere.domains.newsletters.messages import mail
 from faitiere.domains.newsletters.models import Issue
@@ -76,13 +77,14 @@ class _Complete:
                 yield one
 
 
-def freeze(issue: Issue, *, by: User, now: datetime) -> Issue:
-    """Write one row for each reader, with their variant and their fields; from then on the content does not change.
+def freeze(issue: Issue, *, audience: Audience | None, by: User, now: datetime) -> Issue:
+    """Write one row for each reader, subscribed or of the audience; from then on the content does not change.
 
     NotNow, NobodyToReach, FieldEmpty. All or nothing.
     """
     with transaction.atomic():
         issue = _held(issue, IssueState.DRAFT)
+        issue.audience = audience
         contents = tuple(_content(issue, variant) for variant in Variant)
         parts = [part for one in contents for part in (one.subject, one.html, one.text)]
         complete = _Complete(set().union(*map(merge_fields.used, parts)) & merge_fields.NAMES)
@@ -94,7 +96,7 @@ def freeze(issue: Issue, *, by: User, now: datetime) -> Issue:
         if not mailing.recipients:
             raise NobodyToReach
         issue.state, issue.mailing, issue.frozen_by = IssueState.FROZEN, mailing, by
-        issue.save(update_fields=["state", "mailing", "frozen_by"])
+        issue.save(update_fields=["state", "mailing", "frozen_by", "audience"])
         log.record("numéro figé", issue, by=by, at=now, changes={"destinataires": [None, mailing.recipients]})
     return issue
 

@@ -24,11 +24,12 @@ class IssueScreen(WagtailAdminTemplateMixin, TemplateView):
     tab: ClassVar[str]
     label: ClassVar[Any]
     header_icon = "mail"
+    select: ClassVar[tuple[str, ...]] = ("newsletter", "template")
     template_name = "desk/newsletters/screen.html"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Load the issue, then ask the rule."""
-        self.issue = get_object_or_404(Issue.objects.select_related("newsletter", "template"), pk=kwargs["pk"])
+        self.issue = get_object_or_404(Issue.objects.select_related(*self.select), pk=kwargs["pk"])
         if not allows(self.rule, request.user, self.issue):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)

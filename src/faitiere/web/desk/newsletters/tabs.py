@@ -24,6 +24,7 @@ TABS: list[Tab] = [
     Tab("inspect", _("Fiche"), "info-circle"),
     Tab("compose", _("Composer"), "edit"),
     Tab("check", _("Vérifier"), "check"),
+    Tab("sending", _("Envoi"), "mail"),
 ]
 
 

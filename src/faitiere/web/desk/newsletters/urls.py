@@ -8,9 +8,12 @@ from faitiere.web.desk.kit.deeds import Deed
 from faitiere.web.desk.newsletters import deeds
 from faitiere.web.desk.newsletters.checking import Checking
 from faitiere.web.desk.newsletters.composer import Composer
+from faitiere.web.desk.newsletters.sending import deeds as sending
+from faitiere.web.desk.newsletters.sending.screen import Sending
 
 MORE: list[Any] = [
     path("<int:pk>/composer/", Composer.as_view(), name="compose"),
     path("<int:pk>/verifier/", Checking.as_view(), name="check"),
+    path("<int:pk>/envoi/", Sending.as_view(), name="sending"),
 ]
-DEEDS: list[type[Deed]] = [*deeds.DEEDS]
+DEEDS: list[type[Deed]] = [*deeds.DEEDS, *sending.DEEDS]

@@ -1,0 +1,1 @@
+"""An issue leaves: trials, freezing, approval, departure, and what becomes of each letter."""

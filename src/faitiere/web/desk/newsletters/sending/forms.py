@@ -1,0 +1,54 @@
+"""What is asked before an issue leaves."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from faitiere.domains.audiences.models import Audience
+from faitiere.domains.newsletters.choices import Variant
+
+
+class FreezeForm(forms.Form):
+    """To whom it goes besides the subscribers."""
+
+    audience = forms.ModelChoiceField(
+        label=_("Public"),
+        queryset=Audience.objects.none(),
+        required=False,
+        empty_label=_("les abonnés seulement"),
+        help_text=_("En plus des abonnés. Qui en fait partie se calcule maintenant, une fois par adresse."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer the audiences in use."""
+        super().__init__(*args, **kwargs)
+        offered: QuerySet[Audience] = Audience.objects.in_use()
+        self.fields["audience"].queryset = offered  # type: ignore[attr-defined]  # a choice field
+
+
+class TrialForm(forms.Form):
+    """Who tries which variant."""
+
+    variant = forms.ChoiceField(label=_("Version"), choices=Variant.choices)
+    addresses = forms.CharField(
+        label=_("Adresses"), help_text=_("Une par ligne."), widget=forms.Textarea(attrs={"rows": 4})
+    )
+
+
+class LeaveForm(forms.Form):
+    """When it leaves."""
+
+    at = forms.DateTimeField(
+        label=_("Pas avant"),
+        required=False,
+        help_text=_("Laissez vide pour partir dès que le délai pour se raviser est passé."),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}),
+    )
+
+
+class StopForm(forms.Form):
+    """Why nothing more is sent."""
+
+    reason = forms.CharField(label=_("Motif"), max_length=200)

@@ -1,0 +1,109 @@
+"""The screen of a sending: how many letters are where, what is in doubt, and what may be done about it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.formats import number_format
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from faitiere.domains.newsletters.choices import IssueState
+from faitiere.domains.newsletters.models import Issue, Subscription
+from faitiere.domains.newsletters.services import departures
+from faitiere.kernel import clock
+from faitiere.kernel.errors import BusinessError
+from faitiere.kernel.mail import mailings
+from faitiere.kernel.mail.models import DispatchState, Mailing
+from faitiere.web.desk.access import allows
+from faitiere.web.desk.newsletters.screens import IssueScreen
+from faitiere.web.desk.newsletters.sending.deeds import DEEDS
+
+SHOWN = 50
+PERCENT = 100
+WORDS = {
+    DispatchState.HANDED_OVER: ("remis", "remis"),
+    DispatchState.REFUSED: ("refusé", "refusés"),
+    DispatchState.UNCERTAIN: ("incertain", "incertains"),
+    DispatchState.RETRY: ("à reprendre", "à reprendre"),
+    DispatchState.WITHDRAWN: ("retiré", "retirés"),
+}
+
+
+class Sending(IssueScreen):
+    """Where each letter of an issue is; the uncertain ones wait for somebody's word."""
+
+    tab = "sending"
+    select = ("newsletter", "template", "mailing", "audience", "approved_by")
+    label = _("Envoi")
+    template_name = "desk/newsletters/sending.html"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Take somebody's word on letters in doubt or refused."""
+        if not allows("issues.settle", request.user, self.issue):
+            raise PermissionDenied
+        chosen = [int(key) for key in request.POST.getlist("pli") if key.isdigit()]
+        verdict: Any = request.POST.get("verdict")
+        if chosen and verdict in departures.VERDICTS:
+            self._settle(request, chosen, verdict)
+        else:
+            messages.error(request, _("Cochez au moins un pli."))
+        return redirect("desk_issue:sending", self.issue.pk)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the numbers, the troubles, and the acts of this moment."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        mailing, user = self.issue.mailing, self.request.user
+        context["deeds"] = [
+            (deed, deed.url(self.issue))
+            for deed in DEEDS
+            if deed.is_offered(self.issue) and allows(deed.rule, user, self.issue)
+        ]
+        context["subscribers"] = Subscription.objects.active().filter(newsletter=self.issue.newsletter).count()
+        context["needs_approval"] = departures.needs_approval(self.issue)
+        context["mailing"] = mailing
+        return context | (_ledger(self.issue, mailing) if mailing else {})
+
+    def _settle(self, request: HttpRequest, chosen: list[int], verdict: Any) -> None:
+        try:
+            done = departures.settle(self.issue, chosen, verdict, by=self._actor(), now=clock.real_now())
+        except BusinessError as refusal:
+            messages.error(request, str(refusal))
+        else:
+            said = ngettext("%(done)d pli : c’est noté.", "%(done)d plis : c’est noté.", done) % {"done": done}
+            messages.success(request, said)
+
+    def _actor(self) -> Any:
+        return self.request.user
+
+
+def _ledger(issue: Issue, mailing: Mailing) -> dict[str, Any]:
+    counts = mailings.counts(mailing)
+    left = sum(counts[state] for state in (DispatchState.PLANNED, DispatchState.LEASED, DispatchState.SENDING))
+    left += counts[DispatchState.RETRY]
+    done = mailing.recipients - left
+    is_moving = issue.state == IssueState.SENDING and bool(left)
+    return {
+        "sentence": sentence(counts),
+        "left": left,
+        "percent": PERCENT * done // mailing.recipients if mailing.recipients else PERCENT,
+        "is_moving": is_moving,
+        "estimate": mailings.estimate(mailing).duration if left else None,
+        "uncertain": list(mailings.troubles(mailing, DispatchState.UNCERTAIN)[:SHOWN]),
+        "refused": list(mailings.troubles(mailing, DispatchState.REFUSED)[:SHOWN]),
+        "retried": list(mailings.troubles(mailing, DispatchState.RETRY)[:SHOWN]),
+        "domains": mailings.domains(mailing)[:SHOWN],
+        "message_domain": issue.newsletter.sender_email.rpartition("@")[2],
+    }
+
+
+def sentence(counts: dict[DispatchState, int]) -> str:
+    """Return « 24 996 remis · 3 refusés · 1 incertain »: what was handed over, then what is not nought."""
+    said = [
+        f"{number_format(counts[state], use_l10n=True, force_grouping=True)} {many if counts[state] > 1 else one}"
+        for state, (one, many) in WORDS.items()
+        if counts[state] or state == DispatchState.HANDED_OVER
+    ]
+    return " · ".join(said)
