@@ -10,6 +10,7 @@ SCHEDULE: list[Entry] = [
     Every("events.invitations", "faitiere.domains.events.tasks.send_invitations", timedelta(minutes=1)),
     Every("events.calendar_replies", "faitiere.domains.events.tasks.read_calendar_replies", timedelta(minutes=5)),
     Every("newsroom.scheduled", "faitiere.domains.newsroom.tasks.publish_scheduled", timedelta(minutes=1)),
+    Every("people.returns", "faitiere.domains.people.tasks.read_returns", timedelta(minutes=5)),
     Daily("queue.tidy", "faitiere.kernel.queue.tasks.tidy", time(3, 0)),
     Daily("events.agenda", "faitiere.domains.events.tasks.keep_the_agenda", time(3, 10)),
     Daily("events.places", "faitiere.domains.events.tasks.recount_places", time(3, 20)),

@@ -251,6 +251,9 @@ EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 # How many letters of a mailing travel at once, and where those that come back are sent.
 MAIL_CONNECTIONS = env.integer("FAITIERE_MAIL_CONNECTIONS", 4)
 MAIL_RETURNS = env.text("FAITIERE_MAIL_RETURNS", "")
+# The mailbox of returns as we read it, and after how many days of temporary refusals, in a month, we write no more.
+RETURNS_IMAP = env.text("FAITIERE_RETURNS_IMAP", "")
+BOUNCE_DAYS = env.integer("FAITIERE_BOUNCE_DAYS", 4)
 # Who signs for the domain (DKIM), when the relay does not.
 DKIM_DOMAIN = env.text("FAITIERE_DKIM_DOMAIN", "")
 DKIM_SELECTOR = env.text("FAITIERE_DKIM_SELECTOR", "")

@@ -16,6 +16,7 @@ from faitiere.domains.people.queries.erasures import ASKED, asked_on
 from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
 from faitiere.kernel.mail import outbox
+from faitiere.kernel.mail.bounces import intake
 
 
 class Forget(Protocol):
@@ -91,6 +92,7 @@ def erase(person: Person, *, reason: str, by: log.Actor, now: datetime, name_too
     login = person.user
     for address in person.contacts.filter(kind=ContactKind.EMAIL).values_list("value", flat=True):
         outbox.forget(address)
+        intake.forget(address)
     person.contacts.all().delete()
     Correction.objects.filter(Q(person=person) | Q(office__person=person)).update(
         old_value="", new_value="", comment="", details={}

@@ -2,47 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from django.db import models
-from django.utils.translation import gettext_lazy as _
+from faitiere.kernel.mail.models import BounceKind, Cause
 
-
-class BounceKind(models.TextChoices):
-    """What a report means for an address."""
-
-    HARD = "hard", _("refus définitif")
-    SOFT = "soft", _("refus temporaire")
-    TECHNICAL = "technical", _("refus technique")
-    COMPLAINT = "complaint", _("signalé comme indésirable")
-    AUTO_REPLY = "auto_reply", _("réponse automatique")
-    DELIVERED = "delivered", _("remis")
-    UNKNOWN = "unknown", _("autre courrier")
-
-
-class Cause(models.TextChoices):
-    """Why, as far as the report tells."""
-
-    USER_UNKNOWN = "user_unknown", _("la boîte n’existe pas")
-    DOMAIN_UNKNOWN = "domain_unknown", _("le domaine n’existe pas ou ne reçoit pas de courrier")
-    DISABLED = "disabled", _("la boîte est fermée")
-    HAS_LEFT = "has_left", _("la personne a quitté ses fonctions")
-    UNEXPLAINED = "unexplained", _("refus sans explication")
-    FULL = "full", _("la boîte est pleine")
-    UNREACHABLE = "unreachable", _("le serveur ne répond pas")
-    EXPIRED = "expired", _("trop longtemps sans réponse du serveur")
-    TEMPORARY = "temporary", _("refus provisoire")
-    BLOCKED = "blocked", _("notre serveur est refusé")
-    POLICY = "policy", _("refus selon les règles du destinataire")
-    CONTENT = "content", _("le contenu est jugé indésirable")
-    TOO_BIG = "too_big", _("le message est trop lourd")
-    SENDER = "sender", _("notre adresse ou notre signature est refusée")
-    LOOP = "loop", _("le courrier tourne en rond")
-    SYSTEM = "system", _("le serveur du destinataire est en panne ou mal réglé")
-    ABUSE = "abuse", _("signalé comme indésirable")
-    ABSENT = "absent", _("réponse d’absence")
-    RECEIPT = "receipt", _("accusé de réception ou de lecture")
-    CHALLENGE = "challenge", _("demande de prouver qu’on est une personne")
-    NONE = "", _("sans objet")
-
+__all__ = ["KIND_OF", "BounceKind", "Cause", "Report", "Verdict"]
 
 KIND_OF: dict[str, BounceKind] = {
     **dict.fromkeys(

@@ -1,5 +1,6 @@
 """What the mail engine remembers."""
 
+from faitiere.kernel.mail.models.bounce import BounceKind, BounceReport, Cause
 from faitiere.kernel.mail.models.dispatch import Dispatch, DispatchState
 from faitiere.kernel.mail.models.mailing import Mailing, MailingContent, MailingState
 from faitiere.kernel.mail.models.outbound import MessageState, OutboundMessage
@@ -7,6 +8,9 @@ from faitiere.kernel.mail.models.suppression import Suppression, SuppressionReas
 from faitiere.kernel.mail.models.throttle import Throttle
 
 __all__ = [
+    "BounceKind",
+    "BounceReport",
+    "Cause",
     "Dispatch",
     "DispatchState",
     "Mailing",

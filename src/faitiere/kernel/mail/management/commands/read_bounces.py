@@ -9,7 +9,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from faitiere.kernel.mail.bounces import parser
+from faitiere.kernel import clock
+from faitiere.kernel.mail.bounces import intake, parser
 from faitiere.kernel.mail.bounces.verdicts import Report, Verdict
 
 STDIN = "-"
@@ -22,11 +23,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take the places to read."""
+        parser.add_argument("--record", action="store_true", help="en tire les conséquences, pour nos propres lettres")
         parser.add_argument("paths", nargs="+", help="fichiers ou dossiers ; - lit un message sur l’entrée standard")
 
-    def handle(self, *args: Any, paths: list[str], **options: Any) -> None:
+    def handle(self, *args: Any, paths: list[str], record: bool = False, **options: Any) -> None:
         """Print what each message means."""
         for name, raw in _messages(paths):
+            if record:
+                intake.record(raw, now=clock.real_now())
             self.stdout.write(json.dumps({"file": name, **_line(parser.read(raw))}, ensure_ascii=False))
 
 
