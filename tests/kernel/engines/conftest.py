@@ -1,7 +1,8 @@
 import pytest
 from django.db import connection
 
-from tests.kernel.engines.machines import BROKERS, Machine, engines
+from tests.kernel.engines.brokers import BROKERS, engines
+from tests.kernel.engines.machines import Machine
 
 
 def pytest_generate_tests(metafunc):

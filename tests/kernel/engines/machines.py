@@ -2,13 +2,11 @@
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -86,33 +84,3 @@ class Machine:
             if worker.poll() is None:
                 self.kill(worker)
             worker.stdin.close()
-
-
-@contextmanager
-def redis(folder: Path) -> Iterator[str]:
-    """A Redis of our own, on a socket file, which forgets everything."""
-    socket = folder / "redis.sock"
-    command = ["redis-server", "--port", "0", "--unixsocket", str(socket), "--save", "", "--appendonly", "no"]
-    server = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
-    try:
-        while not socket.exists():
-            time.sleep(0.01)
-        yield f"redis+socket://{socket}"
-    finally:
-        server.kill()
-        server.wait()
-
-
-@contextmanager
-def no_broker(_folder: Path) -> Iterator[str]:
-    yield ""
-
-
-BROKERS = {"database": no_broker, "redis": redis}
-PROGRAMS = {"redis": "redis-server"}
-
-
-def engines(vendor: str) -> list[str]:
-    """SQLite has the database alone; PostgreSQL every engine whose server is installed."""
-    names = ["database"] if vendor == "sqlite" else list(BROKERS)
-    return [name for name in names if name not in PROGRAMS or shutil.which(PROGRAMS[name])]
