@@ -9,10 +9,10 @@ from faitiere.kernel.mail.sending import running, sweeping
 
 @task()
 def deliver() -> int:
-    """Hand over what is due. A long mailing leaves the worker to others after a while, and rings again."""
+    """Hand over what is due. A long mailing calls more workers, and leaves each to other work after a while."""
     handed = delivery.deliver_due()
-    turn = running.work()
-    if turn.is_cut:
+    turn = running.work(ring=ring)
+    if turn.is_cut and not turn.is_shared:
         ring()
     return handed + turn.handed
 

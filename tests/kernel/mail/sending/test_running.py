@@ -152,3 +152,15 @@ def test_a_letter_that_cannot_be_written_is_refused_and_the_others_leave(relay):
 
     refused = mailing.dispatches.filter(state=DispatchState.REFUSED).order_by("pk").values_list("reply", flat=True)
     assert [reply.split()[0] for reply in refused] == ["Cette", "Le"]
+
+
+@pytest.mark.parametrize(("readers", "bells"), [(25, 1), (9, 0)])
+def test_a_long_mailing_calls_another_worker_once_and_a_short_one_nobody(relay, monkeypatch, readers, bells):
+    monkeypatch.setattr(leases, "BATCH", 10)
+    rung = []
+    started(readers)
+
+    with relay():
+        turn = running.work(ring=lambda: rung.append(1))
+
+    assert (len(rung), turn.is_shared, turn.handed) == (bells, bool(bells), readers)

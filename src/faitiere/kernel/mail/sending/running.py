@@ -1,6 +1,7 @@
 """A worker's turn: urgent mail first, then a batch of each mailing, and again, until nothing is left or time is up."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from faitiere.kernel import clock
@@ -19,17 +20,19 @@ NAP = 0.2
 
 @dataclass
 class Turn:
-    """What a worker did. `is_cut` when it stopped because of the time, with work left."""
+    """What a worker did. `is_cut` when it stopped because of the time, with work left; `is_shared` when it rang."""
 
     carrier: Carrier
+    ring: Callable[[], None]
     handed: int = 0
     is_cut: bool = False
+    is_shared: bool = False
     composers: dict[int, Composer] = field(default_factory=dict)
 
 
-def work(*, seconds: float = TURN) -> Turn:
-    """Send what is due of all mailings, each in its turn."""
-    turn, end = Turn(carrier()), time.monotonic() + seconds
+def work(*, seconds: float = TURN, ring: Callable[[], None] = lambda: None) -> Turn:
+    """Send what is due of all mailings, each in its turn; ring once for another worker when there is plenty."""
+    turn, end = Turn(carrier(), ring), time.monotonic() + seconds
     try:
         while (due := _due()) and not turn.is_cut:
             turn.handed += delivery.deliver_due()
@@ -57,6 +60,7 @@ def _batch(mailing: Mailing, turn: Turn) -> int:
     if not lease.parcels:
         finish(mailing)
         return 0
+    _share(turn, lease)
     if mailing.pk not in turn.composers:
         turn.composers[mailing.pk] = Composer(mailing, now=clock.real_now())
     batch = Batch(lease, turn.carrier, turn.composers[mailing.pk])
@@ -64,6 +68,13 @@ def _batch(mailing: Mailing, turn: Turn) -> int:
     brakes.apply(mailing, batch.outcomes, now=clock.real_now())
     turn.handed += sum(outcome.verdict == Verdict.ACCEPTED for outcome in batch.outcomes)
     return len(batch.outcomes)
+
+
+def _share(turn: Turn, lease: leases.Lease) -> None:
+    """Call another worker, who will call the next: not for the end of a mailing, nor for one that limits hold back."""
+    if len(lease.parcels) == leases.BATCH and not turn.is_shared:
+        turn.is_shared = True
+        turn.ring()
 
 
 def finish(mailing: Mailing) -> None:
