@@ -113,7 +113,7 @@ def test_a_group_s_page_runs_the_same_queries_for_one_member_and_three(queries, 
         GroupMemberFactory(group=group)
         MandateMentionFactory(mandate=MandateFactory(seat=group.body.seats.get(), holds_from=date(year, 1, 1)))
     assert queries("/groupes/contree/") == one
-    assert one <= 17
+    assert one <= 18
 
 
 def test_a_title_that_names_its_town_is_not_followed_by_the_town(text, db):

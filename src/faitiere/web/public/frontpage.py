@@ -11,10 +11,12 @@ from faitiere.domains.groups.queries import GroupCard
 from faitiere.web.public import sections
 from faitiere.web.public.events.listing import soon
 from faitiere.web.public.events.sight import sight
+from faitiere.web.public.newsroom.articles import latest
 from faitiere.web.public.pages import as_of, frame
 
 SHOWN = 6
 SOON = 5
+NEWS = 4
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ def known(request: HttpRequest) -> dict[str, Any]:
             Figure("collectivités engagées", queries.engaged_on(day.on).count()),
             Figure("présidences confirmées", len(led)),
         ],
+        "news": list(latest(day.on)[:NEWS]),
         "soon": soon(sight(request), day.on, limit=SOON),
         "latest": sorted(led, key=_held_from, reverse=True)[:SHOWN],
         "awaited": awaited[:SHOWN],

@@ -21,7 +21,8 @@ from faitiere.web.public.views.events import (
     registration,
     site,
 )
-from faitiere.web.public.views.newsroom import publications
+from faitiere.web.public.views.newsroom import articles, publications
+from faitiere.web.public.views.newsroom import feeds as newsroom_feeds
 
 app_name = "public"
 urlpatterns = [
@@ -54,6 +55,11 @@ urlpatterns = [
     path("publications/", publications.publications, name="publications"),
     path("publications.atom", publications.publications_atom, name="publications_atom"),
     path("publications/<slug:slug>/", publications.publication, name="publication"),
+    path("actualites/", articles.articles, name="articles"),
+    path("actualites.rss", newsroom_feeds.articles_rss, name="articles_rss"),
+    path("actualites.atom", newsroom_feeds.articles_atom, name="articles_atom"),
+    path("actualites.json", newsroom_feeds.articles_json, name="articles_json"),
+    path("actualites/<slug:slug>/", articles.article, name="article"),
     path("recherche/", search.search, name="search"),
     path("accueil/<str:token>/", include(door.urlpatterns)),
     path("lettres/", include(subscriptions.urlpatterns)),

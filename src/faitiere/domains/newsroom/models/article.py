@@ -1,10 +1,12 @@
 """Articles: Wagtail's pages, for their revisions, workflow, schedule, preview and comments (decision 0021)."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from typing import Any, ClassVar
+from urllib.parse import urlsplit
 
 from django.db import models
+from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -108,10 +110,9 @@ class Article(Page):
         verbose_name_plural = _("articles")
 
     @property
-    def published_at(self) -> datetime | None:
-        """Return when readers first saw it."""
-        first: datetime | None = self.first_published_at
-        return first
+    def published_on(self) -> date | None:
+        """Return the day on which readers first saw it."""
+        return timezone.localdate(self.first_published_at) if self.first_published_at else None
 
     @property
     def alt(self) -> str:
@@ -149,3 +150,8 @@ class CallToAction(Orderable):
     def __str__(self) -> str:
         """Return the label, else the address."""
         return self.label or self.url
+
+    @property
+    def said(self) -> str:
+        """Return the label, else the name of the site to which it leads."""
+        return self.label or (urlsplit(self.url).hostname or self.url).removeprefix("www.")

@@ -9,6 +9,7 @@ from faitiere.domains.events.models import Event
 from faitiere.domains.groups.models import Group
 from faitiere.domains.newsroom.models import Article
 from faitiere.domains.territories.models import Country
+from faitiere.domains.thesaurus.models import Topic
 from faitiere.kernel.words import words
 
 NEWEST_FIRST = (F("first_published_at").desc(nulls_last=True), "-pk")
@@ -47,6 +48,11 @@ def about_country(country: Country) -> Q:
     groups = country.groups.values("pk")
     related = Article.related_groups.through.objects.filter(group__in=groups).values("article")
     return Q(pk__in=_naming("countries", country)) | Q(group__in=groups) | Q(pk__in=related)
+
+
+def about_topic(topic: Topic) -> Q:
+    """Return the condition of being filed under a topic."""
+    return Q(pk__in=_naming("topics", topic))
 
 
 def containing(text: str) -> Q:

@@ -10,6 +10,7 @@ from faitiere.web.public import sections
 from faitiere.web.public.chapters import chapters
 from faitiere.web.public.events.listing import of_group
 from faitiere.web.public.events.sight import sight
+from faitiere.web.public.newsroom import articles
 from faitiere.web.public.pages import Step, as_of, show
 
 PUBLICATIONS = 6
@@ -42,6 +43,7 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "chapters": chapters(page.history, on),
         "publications": list(publications.of_group(found)[:PUBLICATIONS]),
+        "news": articles.of_group(found, on),
         "agenda": of_group(found, sight(request), on),
     }
     trail = [Step("Les groupes", "/groupes/"), Step(found.short_name)]

@@ -9,7 +9,7 @@ from faitiere.domains.events.models import Event
 from faitiere.domains.events.queries.life.agenda import containing
 from faitiere.domains.events.queries.visibility import Reader, announced
 from faitiere.domains.groups import queries as groups
-from faitiere.domains.newsroom.queries import publications
+from faitiere.domains.newsroom.queries import articles, publications
 from faitiere.domains.people import queries as people
 from faitiere.domains.people.models import Person
 from faitiere.domains.territories import queries as territories
@@ -40,6 +40,7 @@ def _found(query: str, reader: Reader) -> dict[str, list[Any]]:
         "people": [{"person": person, "title": titles[person.pk, None]} for person in shown],
         "events": rows(_events(query), reader),
         "publications": publications.search(query, limit=AT_MOST),
+        "articles": articles.search(query, limit=AT_MOST),
         "authorities": list(territories.search(query, limit=AT_MOST)),
     }
 
