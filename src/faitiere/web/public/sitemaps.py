@@ -48,7 +48,7 @@ class GroupsSitemap(Sitemap[Group]):
 
     def items(self) -> Any:
         """Return them in a steady order."""
-        return Group.objects.order_by("pk")
+        return list(Group.objects.order_by("pk"))
 
     def location(self, item: Group) -> str:
         """Return the address of one."""
@@ -60,7 +60,7 @@ class BodiesSitemap(Sitemap[Body]):
 
     def items(self) -> Any:
         """Return them in a steady order."""
-        return mandates.bodies_on(clock.today()).order_by("pk")
+        return list(mandates.bodies_on(clock.today()).order_by("pk"))
 
     def location(self, item: Body) -> str:
         """Return the address of one."""
@@ -104,7 +104,7 @@ class LettersSitemap(Sitemap[Issue]):
 
     def items(self) -> Any:
         """Return them in a steady order."""
-        return published().order_by("pk")
+        return list(published(clock.now()).order_by("pk"))
 
     def location(self, item: Issue) -> str:
         """Return the address of one."""

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -21,9 +21,15 @@ def test_an_issue_is_archived_without_leaving_and_found_by_its_words(amina):
     issue = archives.publish(section.issue, by=amina, now=NOW)
 
     assert issue.state == IssueState.ARCHIVED
-    assert list(archive.published().filter(archive.containing("senegalais PARTENARIATS"))) == [issue]
-    assert not archive.published().filter(archive.containing("cotisation")).exists()
+    assert list(archive.published(NOW).filter(archive.containing("senegalais PARTENARIATS"))) == [issue]
+    assert not archive.published(NOW).filter(archive.containing("cotisation")).exists()
     assert AuditEntry.objects.filter(verb="numéro archivé sans envoi").count() == 1
+
+
+def test_what_may_still_be_taken_back_is_not_on_the_site():
+    issue = IssueSectionFactory(issue__state=IssueState.SENDING, issue__leaves_at=NOW + timedelta(minutes=10)).issue
+    assert not archive.published(NOW).exists()
+    assert list(archive.published(NOW + timedelta(minutes=10))) == [issue]
 
 
 def test_what_left_the_draft_is_not_archived_twice(amina):

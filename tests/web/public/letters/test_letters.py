@@ -46,6 +46,18 @@ def test_a_draft_is_nowhere(text, client):
     assert draft.title not in text("/lettres.rss")
 
 
+def test_a_draft_is_read_over_by_whoever_was_given_its_address(text, client, settings):
+    settings.SITE_URL = ""
+    section = IssueSectionFactory(issue__title="À venir")
+    IssueItemFactory(section=section, title="Une nouvelle")
+    address = addresses.preview(section.issue, now=datetime(2024, 1, 19, 8, tzinfo=UTC))
+    page = text(address)
+    assert "Une nouvelle" in page
+    assert "pas encore parti" in page
+    assert "noindex" in page
+    assert client.get("/lettres/apercu/faux/").status_code == 404
+
+
 def test_a_search_says_where_its_words_stand(issue, text):
     IssueFactory(state=IssueState.SENT, title="Autre numéro", dated_on=date(2023, 5, 1))
     page = text("/lettres/?q=senegalais")

@@ -14,7 +14,7 @@ from faitiere.kernel.typography import french
 SHOWN = 20
 
 
-def rss(*, address: str) -> str:
+def rss(*, address: str, now: datetime) -> str:
     """Return the latest issues, the newest first."""
     feed = Rss201rev2Feed(
         title=french(f"Lettres – {identity().name}"),
@@ -23,7 +23,7 @@ def rss(*, address: str) -> str:
         description=french("Les numéros des lettres du réseau, à mesure qu’ils paraissent."),
         language="fr",
     )
-    for issue in published()[:SHOWN]:
+    for issue in published(now)[:SHOWN]:
         feed.add_item(
             title=french(issue.title),
             link=addresses.issue(issue),

@@ -3,18 +3,27 @@
 The doors route them (`tests/web/public/letters` tries each); no room asks a door where it is.
 """
 
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from faitiere.domains.newsletters.models import Issue
+from faitiere.kernel import signing
 
+PREVIEW = "newsletters.preview"
+READ_OVER_FOR = timedelta(days=7)
 SAFE = {"http", "https", "mailto", "tel"}
 
 
 def issue(issue: Issue) -> str:
     """Return the page of an issue in the archive."""
     return absolute(f"/lettres/{issue.newsletter.slug}/{issue.slug}/")
+
+
+def preview(issue: Issue, *, now: datetime) -> str:
+    """Return where an issue is read over before it leaves, by whoever is given this address, for a week."""
+    return absolute(f"/lettres/apercu/{signing.make(PREVIEW, issue.pk, now=now, lifetime=READ_OVER_FOR)}/")
 
 
 def archive() -> str:

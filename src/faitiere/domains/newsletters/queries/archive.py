@@ -1,7 +1,7 @@
 """What anybody may read of the letters: the issues that left, and where words stand in them."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
@@ -9,13 +9,14 @@ from faitiere.domains.newsletters.choices import IssueState, ShownTo
 from faitiere.domains.newsletters.models import Issue, IssueItem, Newsletter
 from faitiere.kernel.words import words
 
-PUBLIC = [IssueState.SENDING, IssueState.SENT, IssueState.ARCHIVED]
+OUT = [IssueState.SENT, IssueState.ARCHIVED]
 POINTED = 3  # items named under an issue that a search found
 
 
-def published() -> QuerySet[Issue]:
-    """Return the issues that have begun to leave, or were archived without leaving, the latest first."""
-    return Issue.objects.filter(state__in=PUBLIC).select_related("newsletter").order_by("-dated_on", "-pk")
+def published(now: datetime) -> QuerySet[Issue]:
+    """Return the issues whose hour to leave has come, or that were archived without leaving, the latest first."""
+    leaving = Q(state=IssueState.SENDING, leaves_at__lte=now)
+    return Issue.objects.filter(leaving | Q(state__in=OUT)).select_related("newsletter").order_by("-dated_on", "-pk")
 
 
 def containing(text: str) -> Q:
@@ -43,19 +44,19 @@ def readable() -> QuerySet[IssueItem]:
     return IssueItem.objects.filter(is_cut=False).exclude(shown_to=ShownTo.MEMBERS)
 
 
-def letters() -> QuerySet[Newsletter]:
+def letters(now: datetime) -> QuerySet[Newsletter]:
     """Return the letters of which an issue is in the archive."""
-    return Newsletter.objects.filter(pk__in=published().order_by().values("newsletter"))
+    return Newsletter.objects.filter(pk__in=published(now).order_by().values("newsletter"))
 
 
-def years() -> list[int]:
+def years(now: datetime) -> list[int]:
     """Return the years of the archive, the latest first."""
-    return [day.year for day in published().dates("dated_on", "year", order="DESC")]
+    return [day.year for day in published(now).dates("dated_on", "year", order="DESC")]
 
 
-def around(issue: Issue) -> tuple[Issue | None, Issue | None]:
+def around(issue: Issue, now: datetime) -> tuple[Issue | None, Issue | None]:
     """Return the issues of the same letter before and after one, as the archive has them."""
-    same = published().filter(newsletter=issue.newsletter)
+    same = published(now).filter(newsletter=issue.newsletter)
     before = same.filter(_earlier(issue.dated_on, issue.pk)).first()
     after = same.exclude(_earlier(issue.dated_on, issue.pk)).exclude(pk=issue.pk).last()
     return before, after

@@ -13,6 +13,7 @@ from faitiere.domains.newsletters.messages import mail
 from faitiere.domains.newsletters.models import Issue
 from faitiere.domains.newsletters.queries.recipients import addressees
 from faitiere.domains.newsletters.rules import merge_fields
+from faitiere.domains.newsletters.services import archives
 from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
 from faitiere.kernel.mail import mailings
@@ -97,6 +98,7 @@ def freeze(issue: Issue, *, audience: Audience | None, by: User, now: datetime) 
             raise NobodyToReach
         issue.state, issue.mailing, issue.frozen_by = IssueState.FROZEN, mailing, by
         issue.save(update_fields=["state", "mailing", "frozen_by", "audience"])
+        archives.index(issue)
         log.record("numéro figé", issue, by=by, at=now, changes={"destinataires": [None, mailing.recipients]})
     return issue
 

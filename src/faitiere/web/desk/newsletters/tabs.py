@@ -23,6 +23,7 @@ class Tab:
 TABS: list[Tab] = [
     Tab("inspect", _("Fiche"), "info-circle"),
     Tab("compose", _("Composer"), "edit"),
+    Tab("preview", _("Aperçu"), "view"),
     Tab("check", _("Vérifier"), "check"),
     Tab("sending", _("Envoi"), "mail"),
 ]

@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from faitiere.domains.newsletters.models import Newsletter
 from faitiere.domains.newsletters.queries import archive
+from faitiere.kernel import clock
 
 
 class ArchiveFilter(forms.Form):
@@ -28,8 +29,8 @@ class ArchiveFilter(forms.Form):
 
     def __init__(self, data: Any) -> None:
         super().__init__(data)
-        self.fields["lettre"].queryset = archive.letters()  # type: ignore[attr-defined]
-        self.fields["annee"].choices = [("", "Toutes"), *((year, year) for year in archive.years())]  # type: ignore[attr-defined]
+        self.fields["lettre"].queryset = archive.letters(clock.now())  # type: ignore[attr-defined]
+        self.fields["annee"].choices = [("", "Toutes"), *((year, year) for year in archive.years(clock.now()))]  # type: ignore[attr-defined]
         self.full_clean()
 
     @property

@@ -1,16 +1,19 @@
 """An issue as a page, and on paper: what anybody may read of it, addressed to nobody."""
 
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from faitiere.domains.newsletters.choices import Variant
 from faitiere.domains.newsletters.documents.issue import issue_sheet
 from faitiere.domains.newsletters.models import Issue
+from faitiere.domains.newsletters.queries import addresses
 from faitiere.domains.newsletters.queries.archive import around, published
 from faitiere.domains.newsletters.queries.content import letter
 from faitiere.domains.newsletters.rules import merge_fields
+from faitiere.kernel import clock, signing
 from faitiere.web.public.pages import Step, show
 
 A_DAY = 86_400  # seconds: what was sent does not change, the network's address may
@@ -20,12 +23,30 @@ A_DAY = 86_400  # seconds: what was sent does not change, the network's address 
 def issue(request: HttpRequest, newsletter: str, slug: str) -> HttpResponse:
     """Show an issue to anybody."""
     found = _found(newsletter, slug)
-    before, after = around(found)
+    return _shown(request, found, around(found, clock.now()))
+
+
+@never_cache
+@require_safe
+def preview(request: HttpRequest, token: str) -> HttpResponse:
+    """Show an issue before it leaves to whoever was given the address, to be read over."""
+    try:
+        key = signing.read(addresses.PREVIEW, token, now=clock.now())
+    except (signing.LinkInvalid, signing.LinkExpired) as refusal:
+        raise Http404 from refusal
+    found = get_object_or_404(Issue.objects.select_related("newsletter"), pk=key)
+    return _shown(request, found, (None, None), is_preview=True)
+
+
+def _shown(
+    request: HttpRequest, found: Issue, beside: tuple[Issue | None, Issue | None], *, is_preview: bool = False
+) -> HttpResponse:
     context = {
         "issue": found,
         "letter": letter(found, Variant.OTHER, words=merge_fields.for_everybody),
-        "before": before,
-        "after": after,
+        "before": beside[0],
+        "after": beside[1],
+        "is_preview": is_preview,
     }
     trail = [Step("Lettres", "/lettres/"), Step(found.title)]
     return show(request, "public/letters/issue.html", context, trail=trail, section="letters")
@@ -42,4 +63,4 @@ def issue_pdf(request: HttpRequest, newsletter: str, slug: str) -> HttpResponse:
 
 
 def _found(newsletter: str, slug: str) -> Issue:
-    return get_object_or_404(published(), newsletter__slug=newsletter, slug=slug)
+    return get_object_or_404(published(clock.now()), newsletter__slug=newsletter, slug=slug)

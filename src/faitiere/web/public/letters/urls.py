@@ -6,6 +6,7 @@ from faitiere.web.public.letters import archive, issue
 
 urlpatterns = [
     path("", archive.archive, name="letters"),
+    path("apercu/<str:token>/", issue.preview, name="letter_preview"),
     path("<slug:newsletter>/<slug:slug>/", issue.issue, name="letter"),
     path("<slug:newsletter>/<slug:slug>.pdf", issue.issue_pdf, name="letter_pdf"),
 ]
