@@ -61,6 +61,31 @@ def contacts_section(contacts: Iterable[ContactPoint]) -> Section:
     return Section(_("Contacts"), headings, rows, _("Aucune adresse n’est connue."))
 
 
+def silences_section(target: Person, on: date) -> list[Section]:
+    """Return the addresses that no longer answer, and who holds the office now: nothing as long as all is well."""
+    silent = queries.silences(target)
+    if not silent:
+        return []
+    rows = [
+        Row(
+            [
+                Cell(one.contact.value, note=one.contact.role),
+                Cell(one.since, tone="bad"),
+                Cell(one.why, note=one.said),
+            ],
+            [Link(_("Ne plus utiliser"), RetireContact.url(one.contact))],
+        )
+        for one in silent
+    ]
+    heirs = [
+        Link(f"{_('Successeur :')} {office.person} – {office.title}", record_url(office.person))
+        for office in queries.successors(target, on)[:5]
+    ]
+    headings = [_("Adresse"), _("Ne répond plus depuis"), _("Pourquoi")]
+    note = _("Les envois en nombre n’écrivent plus à ces adresses. Un mandat terminé ? Écrivez au successeur.")
+    return [Section(_("Adresses qui ne répondent plus"), headings, rows, "", heirs, note)]
+
+
 class PersonRecord(RecordView):
     """A person: offices, positions, mandates, addresses, and what sources say."""
 
@@ -83,6 +108,7 @@ class PersonRecord(RecordView):
     def sections(self, target: Person, on: date) -> list[Section]:
         """Return what the person holds and how to reach them."""
         return [
+            *silences_section(target, on),
             self._mandates(target, on),
             self._offices(target, on),
             self._positions(target, on),
