@@ -52,7 +52,7 @@ def measures() -> Iterator[list[Measure]]:
         relay = stack.enter_context(sink())
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = relay.host, relay.port
-        ready = list(islice(_letters(_frozen(50)), 50))
+        ready = list(islice(_letters(frozen(50)), 50))
         yield [
             Measure(
                 f"mailing on {width} connection{'s' * (width > 1)}",
@@ -67,7 +67,7 @@ def measures() -> Iterator[list[Measure]]:
         ]
 
 
-def _frozen(readers: int) -> Mailing:
+def frozen(readers: int) -> Mailing:
     from faitiere.kernel.mail import mailings  # noqa: PLC0415 - once Django is set up
 
     content = Content("", "La lettre de [[name]]", BODY, TEXT)
@@ -89,7 +89,7 @@ def _ours(width: int) -> Figures:
 
     settings.MAIL_CONNECTIONS = width
     Dispatch.objects.all().delete()
-    mailing = mailings.start(_frozen(LETTERS), now=clock.real_now())
+    mailing = mailings.start(frozen(LETTERS), now=clock.real_now())
     figures = {"letters/s": per_second(LETTERS, partial(running.work, seconds=600))}
     if mailings.counts(mailing)["handed_over"] != LETTERS:
         raise RuntimeError(mailings.counts(mailing))

@@ -15,6 +15,7 @@ from faitiere.kernel.mail.relay.outcomes import Outcome, Verdict
 
 TROUBLES = (smtplib.SMTPException, OSError)
 GO_ON = 354
+LONGEST = 8192
 WRITABLE = re.compile(r"[^\s<>\x00-\x1f\x7f]+@[^\s<>@\x00-\x1f\x7f]+")
 
 
@@ -107,7 +108,7 @@ class Session:
         """Read three answers: about us, about the recipient, and the leave to go on."""
         smtp, refusal = self._smtp, None
         for judged in (outcomes.of_sender, outcomes.of_reply, outcomes.of_reply):
-            code, words = smtp.getreply()
+            code, words = _answer(smtp)
             if code == outcomes.CLOSING:
                 raise smtplib.SMTPResponseException(code, words)
             if code >= 400:
@@ -126,7 +127,7 @@ class Session:
         smtp = self._smtp
         if code == GO_ON:
             smtp.send(b".\r\n")
-            smtp.getreply()
+            _answer(smtp)
         smtp.rset()
 
     def _pour(self) -> None:
@@ -138,7 +139,7 @@ class Session:
         checkpoints.reached("after content")
 
     def _finish(self) -> None:
-        code, words = self._smtp.getreply()
+        code, words = _answer(self._smtp)
         checkpoints.reached("answered")
         self._outcome = outcomes.of_reply(code, words)
         if code == outcomes.CLOSING:
@@ -148,3 +149,15 @@ class Session:
         if self.backend.connection is not None:
             self.backend.connection.close()
             self.backend.connection = None
+
+
+def _answer(smtp: smtplib.SMTP) -> tuple[int, bytes]:
+    """Read one answer, on one line or several: what `smtplib` does, without the care it takes of debugging."""
+    words = []
+    while True:
+        line = smtp.file.readline(LONGEST) if smtp.file else b""
+        if not line[:3].isdigit() or not line.endswith(b"\n"):
+            raise smtplib.SMTPServerDisconnected("Connection unexpectedly closed" if not line else "Not an answer")
+        words.append(line[4:].strip())
+        if line[3:4] != b"-":
+            return int(line[:3]), b"\n".join(words)
