@@ -269,8 +269,8 @@ WAGTAILIMAGES_IMAGE_MODEL = "library.LibraryImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "library.LibraryDocument"
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
-WAGTAIL_WORKFLOW_ENABLED = False
-WAGTAILADMIN_COMMENTS_ENABLED = False
+WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAILADMIN_COMMENTS_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "français")]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 # A sign-in address is changed by a service, which writes it in the log; never on Wagtail's own account page.

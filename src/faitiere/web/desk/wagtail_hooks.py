@@ -16,6 +16,9 @@ from wagtail.images import get_image_model
 from wagtail.models import AbstractPage, Collection
 from wagtail.permissions import register_permission_policy
 
+from faitiere.domains.newsroom.models import Article
+from faitiere.domains.newsroom.services import articles
+from faitiere.kernel import clock
 from faitiere.web.desk import menu
 from faitiere.web.desk.dashboard import Dashboard
 from faitiere.web.desk.kit.policies import RulePolicy, StaffMediaPolicy, StaffPagePolicy
@@ -71,3 +74,17 @@ def furnish_the_home(request: HttpRequest, panels: list[Any]) -> None:
 def dress() -> SafeString:
     """Bring Wagtail's admin close to the identity of the house."""
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
+
+
+@hooks.register("after_publish_page")
+def remember_publication(request: HttpRequest, page: Any) -> None:
+    """Write in the journal who published an article, or chose its hour."""
+    if isinstance(page, Article):
+        articles.record_publication(page, by=request.user, now=clock.now())
+
+
+@hooks.register("after_unpublish_page")
+def remember_withdrawal(request: HttpRequest, page: Any) -> None:
+    """Write in the journal who took an article away from readers."""
+    if isinstance(page, Article):
+        articles.record_withdrawal(page, by=request.user)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
@@ -96,6 +97,19 @@ class Article(Page):
 
     words = models.TextField(_("mots"), blank=True, editable=False)
 
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("rubric"), FieldPanel("access")]),
+        FieldPanel("summary"),
+        MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Image")),
+        FieldPanel("body"),
+        InlinePanel("calls_to_action", heading=_("Appels à l’action"), label=_("appel à l’action")),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("group", "related_groups", "countries", "topics", "events", "partner")],
+            heading=_("De quoi il est question"),
+        ),
+        FieldPanel("closes_on"),
+    ]
     template = "public/newsroom/article.html"
     parent_page_types: ClassVar = ["newsroom.ArticleIndex"]
     subpage_types: ClassVar[list[str]] = []

@@ -1,6 +1,7 @@
 """Wagtail's permission policies, answered by the rooms' rules."""
 
 from collections.abc import Iterable, Mapping
+from types import SimpleNamespace
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -35,12 +36,23 @@ class RulePolicy(BasePermissionPolicy):
         return get_user_model()._default_manager.filter(is_active=True, is_staff=True)
 
 
+# Rows as Wagtail reads them: a permission, and the page under which it holds; every path begins with nothing.
+WHOLE_SITE = tuple(
+    SimpleNamespace(permission=SimpleNamespace(codename=f"{act}_page"), page=SimpleNamespace(path=""))
+    for act in ("add", "change", "publish", "bulk_delete", "lock", "unlock")
+)
+
+
 def _is_staff(user: Any) -> bool:
     return bool(user.is_active and user.is_staff)
 
 
 class StaffPagePolicy(PagePermissionPolicy):
     """Staff write the whole public site: page permissions by group would be a second truth beside `is_staff`."""
+
+    def get_all_permissions_for_user(self, user: Any) -> Any:
+        """Return what a group would give on the whole tree: the editor of a page asks for nothing else."""
+        return WHOLE_SITE if _is_staff(user) else ()
 
     def _base_user_has_permission(self, user: Any) -> bool:
         return _is_staff(user)

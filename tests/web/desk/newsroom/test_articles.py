@@ -1,0 +1,44 @@
+from pytest_django.asserts import assertContains
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
+
+from faitiere.domains.newsroom.models import Article
+from faitiere.kernel.audit.models import AuditEntry
+from tests.factories.newsroom import ArticleFactory
+
+
+def _typed(article, **said):
+    return nested_form_data(
+        {
+            "title": article.title,
+            "slug": article.slug,
+            "kind": article.kind,
+            "access": article.access,
+            "summary": "Écrit au bureau.",
+            "body": streamfield([]),
+            "calls_to_action": inline_formset([{"label": "Je viens", "url": "https://exemple.test/"}]),
+            "comments": inline_formset([]),
+            "action-publish": "1",
+            **said,
+        }
+    )
+
+
+def test_an_article_is_written_and_published_in_wagtail_s_editor_and_the_journal_says_by_whom(
+    client_of, amina, clock_at
+):
+    clock_at("2024-01-19T10:00")
+    article = ArticleFactory(live=False, first_published_at=None)
+    address = f"/gestion/pages/{article.pk}/edit/"
+    client = client_of(amina)
+    assertContains(client.get(address), "Appels à l’action")
+
+    client.post(address, _typed(article))
+
+    kept = Article.objects.get()
+    assert (kept.live, kept.summary, kept.published_on.isoformat()) == (True, "Écrit au bureau.", "2024-01-19")
+    assert kept.calls_to_action.get().label == "Je viens"
+    assert AuditEntry.objects.get(verb="article publié").actor_id == amina.pk
+
+    client.post(f"/gestion/pages/{article.pk}/unpublish/")
+    assert not Article.objects.get().live
+    assert AuditEntry.objects.get(verb="article dépublié").actor_id == amina.pk
