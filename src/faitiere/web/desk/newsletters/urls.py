@@ -6,6 +6,7 @@ from django.urls import path
 
 from faitiere.web.desk.kit.deeds import Deed
 from faitiere.web.desk.newsletters import deeds
+from faitiere.web.desk.newsletters.archiving import ArchiveIssue
 from faitiere.web.desk.newsletters.checking import Checking
 from faitiere.web.desk.newsletters.composer import Composer
 from faitiere.web.desk.newsletters.previews import Preview, message, paper
@@ -20,4 +21,4 @@ MORE: list[Any] = [
     path("<int:pk>/verifier/", Checking.as_view(), name="check"),
     path("<int:pk>/envoi/", Sending.as_view(), name="sending"),
 ]
-DEEDS: list[type[Deed]] = [*deeds.DEEDS, *sending.DEEDS]
+DEEDS: list[type[Deed]] = [*deeds.DEEDS, ArchiveIssue, *sending.DEEDS]
