@@ -25,6 +25,7 @@ from faitiere.demo.builders import (
     territories,
 )
 from faitiere.demo.builders.meetings import audiences, gathering, valdorie
+from faitiere.demo.builders.newsroom import publications
 from faitiere.demo.builders.site import Site
 from faitiere.demo.crowd import SIZE
 from faitiere.demo.models import BuildStamp
@@ -60,6 +61,8 @@ STEPS = [
     Step("Réunions du groupe inventé", valdorie.build),
     Step("Articles de la lettre de janvier 2024", articles.build),
     Step("Articles inventés", articles.build_invented),
+    Step("Publications citées", publications.build),
+    Step("Publications et contribution inventées", publications.build_invented),
     Step("Publics que l’on invite", audiences.build),
     Step("Lettre de janvier 2024, à relire", newsletters.build),
     Step("Rencontres inventées et leurs 800 personnes", gathering.build),

@@ -18,6 +18,7 @@ from faitiere.domains.mandates.choices import BodyKind, Confirmation, MissionLet
 from faitiere.domains.mandates.models import Body, MissionLetter, MissionReport
 from faitiere.domains.members.choices import MembershipState
 from faitiere.domains.members.models import Membership
+from faitiere.domains.newsroom.queries.contributions import waiting as to_read
 from faitiere.domains.people.choices import CorrectionState
 from faitiere.domains.people.models import Correction
 from faitiere.domains.people.queries.erasures import asking
@@ -82,6 +83,14 @@ def corrections() -> Card:
     ]
     empty = _("Aucune correction n’attend de réponse.")
     return Card(_("Corrections à examiner"), lines, empty, _listed("desk_correction", "state=proposed"))
+
+
+def contributions() -> Card:
+    """Return what authorities have sent for the site and the letter, and nobody has answered."""
+    waiting = to_read().select_related("authority")
+    lines = [Line(one.title, record_url(one), str(one.authority)) for one in waiting]
+    empty = _("Aucune contribution n’attend de réponse.")
+    return Card(_("Contributions à relire"), lines, empty, _listed("desk_contribution", "state=sent"))
 
 
 def erasures() -> Card:
@@ -227,6 +236,7 @@ class Dashboard(Component):
         standings = list(mandates.holders_on(on, titled=False).values())
         piles = [
             corrections(),
+            contributions(),
             events_to_prepare(on),
             erasures(),
             requests(),

@@ -28,6 +28,8 @@ from faitiere.web.desk.mandates.viewsets import BodyViewSet, MandateViewSet
 from faitiere.web.desk.members.viewsets import MembershipViewSet
 from faitiere.web.desk.newsletters.subscriptions.viewsets import SubscriptionViewSet
 from faitiere.web.desk.newsletters.viewsets import IssueViewSet
+from faitiere.web.desk.newsroom.contributions.viewsets import ContributionViewSet
+from faitiere.web.desk.newsroom.publications.viewsets import PublicationViewSet
 from faitiere.web.desk.people.choosers import organization_chooser, person_chooser
 from faitiere.web.desk.people.corrections import CorrectionViewSet
 from faitiere.web.desk.people.viewsets import ContactViewSet, OrganizationViewSet, PersonViewSet
@@ -70,6 +72,15 @@ class Events(ViewSetGroup):
     menu_icon = "calendar"
     menu_order = 350
     items: ClassVar[tuple[Any, ...]] = (EventViewSet, RegistrationViewSet, SeriesViewSet, VenueViewSet)
+
+
+class Newsroom(ViewSetGroup):
+    """Rédaction."""
+
+    menu_label = _("Rédaction")
+    menu_icon = "edit"
+    menu_order = 360
+    items: ClassVar[tuple[Any, ...]] = (PublicationViewSet, ContributionViewSet)
 
 
 class Letters(ViewSetGroup):
@@ -127,7 +138,17 @@ class Settings(ViewSetGroup):
     items: ClassVar[tuple[Any, ...]] = (IdentityViewSet, UserViewSet)
 
 
-SECTIONS: list[type[ViewSetGroup]] = [Network, People, Events, Letters, Newsletters, Territories, Site, Settings]
+SECTIONS: list[type[ViewSetGroup]] = [
+    Network,
+    People,
+    Events,
+    Newsroom,
+    Letters,
+    Newsletters,
+    Territories,
+    Site,
+    Settings,
+]
 ALONE: list[Any] = [MembershipViewSet, JournalViewSet]
 CHOOSERS: list[Any] = [
     authority_chooser,

@@ -57,10 +57,12 @@ class ContributionForm(forms.Form):
         label="L’image peut être publiée : son auteur et les personnes reconnaissables sont d’accord.", required=False
     )
 
-    def __init__(self, *args: Any, authorities: list[Authority], contribution: Contribution | None = None) -> None:
+    def __init__(
+        self, data: Any, files: Any, *, authorities: list[Authority], contribution: Contribution | None = None
+    ) -> None:
         """Start from what is kept; ask in whose name only when there is a choice."""
         kept = {name: getattr(contribution, name) for name in (*TEXTS, *OF_PICTURE)} if contribution else {}
-        super().__init__(*args, initial=kept)
+        super().__init__(data, files, initial=kept)
         if contribution or len(authorities) == 1:
             del self.fields["authority"]
         else:

@@ -1,0 +1,1 @@
+"""What authorities propose, at the desk."""

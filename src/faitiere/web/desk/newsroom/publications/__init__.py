@@ -1,0 +1,1 @@
+"""Publications at the desk."""
