@@ -133,6 +133,7 @@ def addresses(bernard, valmont, mission_letter, neighbour, minutes, gathering):
         "portal:people:correct_other": [town],
         "portal:events:mine": [],
         "portal:events:colleagues": [gathering.slug],
+        "portal:newsletters:mine": [],
         "mfa_index": [],
         "mfa_add_webauthn": [],
         "portal:accounts:sign_in_again": [],

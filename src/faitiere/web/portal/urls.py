@@ -9,6 +9,7 @@ from faitiere.web.portal.home import views as home
 from faitiere.web.portal.library import urls as library
 from faitiere.web.portal.mandates import urls as mandates
 from faitiere.web.portal.members import urls as members
+from faitiere.web.portal.newsletters import urls as newsletters
 from faitiere.web.portal.newsroom import urls as newsroom
 from faitiere.web.portal.people import urls as people
 from faitiere.web.portal.territories import urls as territories
@@ -23,6 +24,7 @@ ROOMS: list[URLPattern | URLResolver] = [
     path("adhesion/", include(members)),
     path("documents/", include(library)),
     path("contributions/", include(newsroom)),
+    path("abonnements/", include(newsletters)),
     path("", include(people)),
 ]
 urlpatterns = [*accounts.allauth_urlpatterns, path("", include((ROOMS, "portal")))]

@@ -17,6 +17,15 @@ def person_at(address: str) -> Person | None:
     return people[0] if len(people) == 1 else None
 
 
+def addresses_of(person: Person | None, login: str) -> list[str]:
+    """Return the addresses that are somebody’s alone: the one they sign in with, then those that only they use."""
+    found = [normalised(login)]
+    if person is not None:
+        contacts = person.contacts.filter(kind=ContactKind.EMAIL, ends_on=None).order_by("pk")
+        found += [normalised(contact.value) for contact in contacts if person_at(contact.value) == person]
+    return list(dict.fromkeys(found))
+
+
 def received_at(address: str) -> list[tuple[Newsletter, bool]]:
     """Return the letters one may receive, and whether an address does."""
     address = normalised(address)

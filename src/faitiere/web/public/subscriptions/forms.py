@@ -54,6 +54,7 @@ class SubscribeForm(forms.Form):
 class PreferencesForm(forms.Form):
     """The letters that an address receives."""
 
+    is_filter = True  # ticking nothing is an answer: the field does not say that it is optional
     letters = LettersField(label="Je reçois", queryset=Newsletter.objects.none(), required=False)
 
     def __init__(self, address: str, data: Any = None) -> None:

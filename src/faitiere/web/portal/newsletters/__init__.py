@@ -1,0 +1,1 @@
+"""Which letters come to the visitor’s own addresses."""
