@@ -10,7 +10,7 @@ from faitiere.demo.facts import articles as facts
 from faitiere.domains.groups.choices import GroupKind
 from faitiere.domains.newsletters.choices import SectionKind
 from faitiere.domains.newsletters.models import SectionTemplate
-from faitiere.domains.newsletters.services import issues, plans
+from faitiere.domains.newsletters.services import issues, lexicon, plans
 from faitiere.domains.newsletters.services.plans import LetterDraft, RuleDraft, SectionDraft
 from faitiere.domains.territories.models import Zone
 
@@ -22,6 +22,8 @@ KINDS = {
     "actualites-thematiques": (GroupKind.THEMATIC, GroupKind.MISSION),
 }
 THE_REST = "informations-cuf"
+# Towns that the letter speaks of and no dictionary holds.
+WORDS = ("Kanazawa", "Shizuoka")
 AGENDA = SectionDraft("agenda", "Agenda", kind=SectionKind.AGENDA)
 
 
@@ -39,6 +41,8 @@ def build(site: Site) -> None:
     )
     letter = plans.found(draft, plan, slug="lettre", by=site.by, now=site.now)
     issues.prepare(letter, site.today, by=site.by, now=site.now)
+    for word in WORDS:
+        lexicon.add(word, by=site.by, now=site.now)
 
 
 def _plan(site: Site, slug: str, name: str, sections: list[SectionDraft]) -> SectionTemplate:

@@ -1,15 +1,19 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from faitiere.domains.newsletters.choices import SectionKind, SourceKind
 from faitiere.domains.newsletters.queries import checks
 from faitiere.domains.newsletters.rules.dates import dates_in
+from faitiere.domains.newsletters.services import lexicon
 from tests.factories.events import EventFactory
 from tests.factories.newsletters import IssueFactory, IssueItemFactory, IssueSectionFactory
 
 pytestmark = pytest.mark.django_db
 
+NOW = datetime(2024, 1, 19, 8, tzinfo=UTC)
 LINK = {"label": "Je m’informe", "url": "https://reseau.example/page"}
 
 
@@ -44,6 +48,7 @@ def linked(url: str) -> list[dict[str, str]]:
         ({"text": "[[salutation]]"}, []),
         ({"title": "Cliquez ici !!"}, ["spam", "spam"]),
         ({"title": "VENEZ TOUTES NOMBREUSES"}, ["spam"]),
+        ({"text": "Une reunion d’aujourd’hui, la co-présidence de l’AICT, le 1er, la COP28"}, ["spelling"]),
         ({"text": "#" + "KoreaFranceLocalCooperation" * 2}, ["wide"]),
         ({"text": "https://a.example/" + "x" * 60}, []),
         ({"is_cut": True, "links": []}, []),
@@ -86,3 +91,36 @@ def test_dates_are_read_with_the_year_that_is_nearest():
         date(2024, 5, 16),
         date(2025, 6, 2),
     ]
+
+
+def test_a_word_is_flagged_once_unless_the_network_knows_it(amina, valdorie):
+    section = IssueSectionFactory()
+    for text in ("Le groupe Valdorie à Kanazawa", "De Kanazawa, un plaidoyé"):
+        IssueItemFactory(section=section, links=[{**LINK, "url": LINK["url"] + text}], text=text)
+
+    def flagged():
+        return [remark.word for remark in checks.remarks(section.issue) if remark.code == "spelling"]
+
+    assert flagged() == ["Kanazawa", "plaidoyé"]
+    lexicon.add("KANAZAWA", by=amina, now=NOW)
+    assert flagged() == ["plaidoyé"]
+
+
+def test_the_look_at_spelling_asks_as_much_of_the_database_for_one_item_as_for_many():
+    section = IssueSectionFactory()
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            checks.remarks(section.issue)
+        return len(queries)
+
+    IssueItemFactory(section=section, title="Kanazawa")
+    one = asked()
+    for title in ("Shizuoka", "Onomichi", "Yamanouchi"):
+        IssueItemFactory(section=section, title=title)
+    assert asked() == one
+
+
+def test_a_machine_without_dictionary_says_so(settings, tmp_path):
+    settings.ROOT = tmp_path
+    assert told() == ["no_dictionary"]

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from faitiere.domains.newsletters.choices import IssueState, SourceKind
-from faitiere.domains.newsletters.models import Issue
+from faitiere.domains.newsletters.models import Issue, LexiconWord
 from faitiere.domains.newsletters.services import items
 from tests.factories.newsletters import (
     IssueFactory,
@@ -167,3 +167,19 @@ def test_remarks_lead_to_where_they_are_mended(desk, section):
     page = desk.get(f"/gestion/numeros/{section.issue_id}/verifier/").content.decode()
     assert "Aucun lien" in page
     assert f"/gestion/numeros/reecrire/{item.pk}/" in page
+
+
+def test_a_word_is_taken_for_right_from_the_remark_then_flagged_again_from_the_lexicon(desk, section):
+    IssueItemFactory(section=section, title="Un voyage à Kanazawa")
+    where = f"/gestion/numeros/{section.issue_id}/verifier/"
+    assert 'value="Kanazawa"' in desk.get(where).content.decode()
+
+    for _ in range(2):
+        assert desk.post(where, {"word": "Kanazawa"}).status_code == 302
+    assert 'value="Kanazawa"' not in desk.get(where).content.decode()
+
+    assert "contient déjà" in desk.post("/gestion/lexique/ajouter/", {"word": "kanazawa"}).content.decode()
+    word = LexiconWord.objects.get()
+    assert "Kanazawa" in desk.get("/gestion/lexique/").content.decode()
+    assert desk.post(f"/gestion/lexique/{word.pk}/retirer/").url == "/gestion/lexique/"
+    assert not LexiconWord.objects.exists()

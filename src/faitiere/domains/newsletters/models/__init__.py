@@ -1,6 +1,7 @@
 """What the room remembers."""
 
 from faitiere.domains.newsletters.models.issue import Issue, IssueItem, IssueSection
+from faitiere.domains.newsletters.models.lexicon import LexiconWord
 from faitiere.domains.newsletters.models.newsletter import Newsletter
 from faitiere.domains.newsletters.models.subscription import Subscription
 from faitiere.domains.newsletters.models.template import SectionRule, SectionTemplate, TemplateSection
@@ -9,6 +10,7 @@ __all__ = [
     "Issue",
     "IssueItem",
     "IssueSection",
+    "LexiconWord",
     "Newsletter",
     "SectionRule",
     "SectionTemplate",

@@ -14,6 +14,8 @@ PERMISSIONS: dict[str, Callable[..., bool]] = {
     "issues.send": is_staff,
     "issues.settle": is_staff,
     "issues.archive": is_staff,
+    "lexicon.view": is_staff,
+    "lexicon.edit": is_staff,
     "subscriptions.view": is_staff,
     "subscriptions.import": is_staff,
     "subscriptions.end": is_staff,

@@ -9,6 +9,7 @@ from faitiere.domains.newsletters.queries.checks import (
     placeholders,
     presidencies,
     spam,
+    spelling,
     width,
 )
 from faitiere.domains.newsletters.queries.checks.board import Board, Remark, board
@@ -25,6 +26,7 @@ CHECKS = (
     images.without_words,
     images.heavy,
     spam.traps,
+    spelling.unknown,
     width.too_wide,
 )
 

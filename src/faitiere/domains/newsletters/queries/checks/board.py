@@ -20,6 +20,7 @@ class Remark:
     sentence: str
     item: IssueItem | None = None
     fix: str = REWRITE
+    word: str = ""  # what may be taken for right from now on
 
 
 @dataclass(frozen=True)
