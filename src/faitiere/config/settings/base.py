@@ -263,6 +263,9 @@ DEFAULT_FROM_EMAIL = env.text("FAITIERE_MAIL_FROM", "ne-pas-repondre@localhost")
 CALENDAR_ADDRESS = env.text("FAITIERE_CALENDAR_ADDRESS", "")
 CALENDAR_IMAP = env.text("FAITIERE_CALENDAR_IMAP", "")
 
+# Asking the sites that articles point at whether they still answer.
+CHECK_LINKS = env.flag("FAITIERE_CHECK_LINKS", default=True)
+
 WAGTAIL_SITE_NAME = "Faîtière"
 WAGTAILADMIN_BASE_URL = SITE_URL
 WAGTAILIMAGES_IMAGE_MODEL = "library.LibraryImage"

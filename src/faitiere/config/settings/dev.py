@@ -14,3 +14,5 @@ EMAIL_BACKEND = "faitiere.demo.mailbox.EmailBackend"
 
 # Static files are served from where they stand: nothing to collect before a demo.
 WHITENOISE_USE_FINDERS = True
+# The demo reaches nobody.
+CHECK_LINKS = False

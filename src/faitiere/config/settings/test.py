@@ -23,3 +23,5 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 
 # No test reads a real mailbox.
 CALENDAR_IMAP = ""
+# No test reaches a site.
+CHECK_LINKS = False

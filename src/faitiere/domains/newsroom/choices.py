@@ -82,3 +82,14 @@ class ContributionState(models.TextChoices):
     ACCEPTED = "accepted", _("acceptée")
     DECLINED = "declined", _("non retenue")
     WITHDRAWN = "withdrawn", _("retirée")
+
+
+class LinkState(models.TextChoices):
+    """What an address of another site last answered."""
+
+    UNKNOWN = "unknown", _("à vérifier")
+    ALIVE = "alive", _("répond")
+    MOVED = "moved", _("déplacé")
+    GUARDED = "guarded", _("refuse les robots")
+    SILENT = "silent", _("n’a pas répondu")
+    DEAD = "dead", _("mort")

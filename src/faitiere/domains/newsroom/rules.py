@@ -24,6 +24,7 @@ PERMISSIONS: dict[str, Predicate] = {
     "articles.publish": is_staff,
     "rubrics.write": is_staff,
     "links.view": is_staff,
+    "links.check": is_staff,
     "publications.view": is_staff,
     "publications.write": is_staff,
     "publications.turn": is_staff,

@@ -3,6 +3,7 @@
 from faitiere.domains.newsroom.models.article import Article, ArticleIndex, CallToAction
 from faitiere.domains.newsroom.models.contribution import Contribution, ContributionTurn
 from faitiere.domains.newsroom.models.file import PublicationFile
+from faitiere.domains.newsroom.models.link import LinkUse, WebLink
 from faitiere.domains.newsroom.models.publication import Publication
 from faitiere.domains.newsroom.models.rubric import Rubric
 
@@ -12,7 +13,9 @@ __all__ = [
     "CallToAction",
     "Contribution",
     "ContributionTurn",
+    "LinkUse",
     "Publication",
     "PublicationFile",
     "Rubric",
+    "WebLink",
 ]
