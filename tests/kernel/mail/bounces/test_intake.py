@@ -138,3 +138,17 @@ def test_the_command_prints_a_line_for_each_message_and_records_when_asked(sent,
 
     call_command("read_bounces", "--record", str(tmp_path), stdout=out)
     assert BounceReport.objects.count() == 1
+
+
+def test_a_message_made_to_stop_the_reading_stops_nothing(sent, caplog):
+    dispatch, return_path = sent
+    name = f"{dispatch.mailing_id}.{dispatch.pk}.aaaaaaaaaaaa".translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    odd = report("retours@reseau.example", "550 5.1.1 no\0such user")
+    replies = [f"<{name}@x>".encode(), b"=?utf-7?q?<a+2AA-@b>?=", b"<a\0b@c.example>"]
+    poison = [odd.replace(b"X-Number: 0", b"In-Reply-To: " + reply) for reply in replies]
+    known = report(return_path, "550 5.1.1 no\0such user")
+
+    assert intake.record_all([*poison, known], now=NOW) == 4
+
+    assert not caplog.records
+    assert BounceReport.objects.get().reason.endswith("nosuch user")

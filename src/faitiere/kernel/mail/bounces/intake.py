@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models.functions import TruncDate
 
 from faitiere.kernel.mail import suppressions
@@ -69,7 +69,10 @@ def record_all(messages: Iterable[bytes], *, now: datetime) -> int:
     """Keep what many messages report; return how many were read. Evidence of more than a year is forgotten."""
     read = 0
     for raw in messages:
-        record(raw, now=now)
+        try:
+            record(raw, now=now)
+        except (ValueError, TypeError, DatabaseError):  # whoever sends one odd message does not silence the others
+            logger.exception("A message of the returns could not be read")
         read += 1
     BounceReport.objects.filter(received_at__lt=now - YEAR).delete()
     return read

@@ -52,7 +52,7 @@ def header(message: Message, name: str) -> str:
     value = next((text for known, text in _headers(message) if known.lower() == name.lower()), "")
     with suppress(ValueError, LookupError, UnicodeError):  # else its words are shown as they came
         value = str(make_header(decode_header(value)))
-    return " ".join(value.split())
+    return " ".join(_kept(value).split())
 
 
 def fields(text: str) -> list[dict[str, str]]:
@@ -139,10 +139,15 @@ def _text(part: Message) -> str:
 def _decoded(body: bytes, charset: str) -> str:
     for name in (charset, "utf-8"):
         try:
-            return body.decode(name)
+            return _kept(body.decode(name))
         except (LookupError, UnicodeError, ValueError):
             continue
-    return body.decode("latin-1")
+    return _kept(body.decode("latin-1"))
+
+
+def _kept(text: str) -> str:
+    """Leave out what a charset of a stranger’s choice may hide and no database takes: NUL, half characters."""
+    return text.replace("\0", "").encode(errors="replace").decode()
 
 
 def _plain(text: str) -> str:

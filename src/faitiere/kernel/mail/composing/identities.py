@@ -8,7 +8,7 @@ from django.conf import settings
 
 from faitiere.kernel.mail.models import Dispatch, Mailing
 
-NAME = re.compile(r"(\d{1,18})\.(\d{1,18})\.([0-9a-f]{12})(?=@|$)")
+NAME = re.compile(r"([0-9]{1,18})\.([0-9]{1,18})\.([0-9a-f]{12})(?=@|$)")
 
 
 class Identities:
