@@ -258,6 +258,8 @@ BOUNCE_DAYS = env.integer("FAITIERE_BOUNCE_DAYS", 4)
 DKIM_DOMAIN = env.text("FAITIERE_DKIM_DOMAIN", "")
 DKIM_SELECTOR = env.text("FAITIERE_DKIM_SELECTOR", "")
 DKIM_KEY = env.text("FAITIERE_DKIM_KEY", "")
+# Where the zones of our senders are asked what they say.
+DNS_ZONE = "faitiere.gateways.dns.Zone"
 DEFAULT_FROM_EMAIL = env.text("FAITIERE_MAIL_FROM", "ne-pas-repondre@localhost")
 # Where calendars send their answers to invitations; the network's own address when there is no mailbox for it.
 CALENDAR_ADDRESS = env.text("FAITIERE_CALENDAR_ADDRESS", "")

@@ -11,6 +11,8 @@ DEMO = True
 CLOCK = env.moment("FAITIERE_CLOCK")
 INSTALLED_APPS = ["faitiere.demo", *INSTALLED_APPS]
 EMAIL_BACKEND = "faitiere.demo.mailbox.EmailBackend"
+DNS_ZONE = "faitiere.demo.zone.Zone"
+DKIM_SELECTOR = "lettre"
 
 # Static files are served from where they stand: nothing to collect before a demo.
 WHITENOISE_USE_FINDERS = True

@@ -53,3 +53,12 @@ class SubscriptionState(models.TextChoices):
     ACTIVE = "active", _("en cours")
     OBJECTED = "objected", _("opposition")
     ENDED = "ended", _("terminé")
+
+
+class Standing(models.TextChoices):
+    """What an examination of a sender's domain is worth."""
+
+    GOOD = "good", _("en ordre")
+    WARN = "warn", _("à améliorer")
+    UNKNOWN = "unknown", _("sans réponse")
+    BAD = "bad", _("à corriger")

@@ -26,6 +26,7 @@ from faitiere.web.desk.library.viewsets import IdentityViewSet
 from faitiere.web.desk.mandates.choosers import body_chooser
 from faitiere.web.desk.mandates.viewsets import BodyViewSet, MandateViewSet
 from faitiere.web.desk.members.viewsets import MembershipViewSet
+from faitiere.web.desk.newsletters.deliverability.views import DeliverabilityViewSet
 from faitiere.web.desk.newsletters.setup.lexicon import LexiconViewSet
 from faitiere.web.desk.newsletters.subscriptions.viewsets import SubscriptionViewSet
 from faitiere.web.desk.newsletters.viewsets import IssueViewSet
@@ -105,7 +106,7 @@ class Newsletters(ViewSetGroup):
     menu_label = _("Lettres")
     menu_icon = "form"
     menu_order = 420
-    items: ClassVar[tuple[Any, ...]] = (IssueViewSet, SubscriptionViewSet, LexiconViewSet)
+    items: ClassVar[tuple[Any, ...]] = (IssueViewSet, SubscriptionViewSet, DeliverabilityViewSet, LexiconViewSet)
 
 
 class Territories(ViewSetGroup):

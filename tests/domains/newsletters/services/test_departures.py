@@ -2,8 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from faitiere.domains.newsletters.choices import IssueState, Variant
-from faitiere.domains.newsletters.models import Issue
+from faitiere.domains.newsletters.choices import IssueState, Standing, Variant
+from faitiere.domains.newsletters.models import DomainExamination, Issue
 from faitiere.domains.newsletters.queries.readers import received_at
 from faitiere.domains.newsletters.services import departures, subscriptions
 from faitiere.kernel import clock
@@ -162,3 +162,22 @@ def test_a_person_says_what_became_of_an_uncertain_letter_and_the_log_names_who_
     entry = AuditEntry.objects.filter(verb="pli déclaré remis").get()
     assert entry.actor_name == str(amina)
     assert ours.address not in str(entry.changes)
+
+
+def test_the_first_letter_of_a_doubtful_domain_leaves_on_somebody_s_word_only(frozen, amina):
+    examination = DomainExamination.objects.get(domain="reseau.example")
+    assert examination.is_green
+    DomainExamination.objects.update(verdict=Standing.BAD)
+    with pytest.raises(departures.NotProven, match="à corriger"):
+        departures.leave(frozen, by=amina, now=clock.now())
+    DomainExamination.objects.all().delete()
+    with pytest.raises(departures.NotProven, match="jamais vérifié"):
+        departures.leave(frozen, by=amina, now=clock.now())
+    departures.leave(frozen, despite="Le prestataire corrige ce soir.", by=amina, now=clock.now())
+    assert AuditEntry.objects.first().changes["malgré"] == ["", "Le prestataire corrige ce soir."]
+
+
+def test_a_letter_that_has_left_before_leaves_again_without_a_word(frozen, amina):
+    IssueFactory(newsletter=frozen.newsletter, state=IssueState.SENT, sent_at=clock.now())
+    DomainExamination.objects.update(verdict=Standing.BAD)
+    assert departures.leave(frozen, by=amina, now=clock.now()).state == IssueState.SENDING

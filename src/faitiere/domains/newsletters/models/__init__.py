@@ -1,5 +1,6 @@
 """What the room remembers."""
 
+from faitiere.domains.newsletters.models.examination import DomainExamination
 from faitiere.domains.newsletters.models.issue import Issue, IssueItem, IssueSection
 from faitiere.domains.newsletters.models.lexicon import LexiconWord
 from faitiere.domains.newsletters.models.newsletter import Newsletter
@@ -7,6 +8,7 @@ from faitiere.domains.newsletters.models.subscription import Subscription
 from faitiere.domains.newsletters.models.template import SectionRule, SectionTemplate, TemplateSection
 
 __all__ = [
+    "DomainExamination",
     "Issue",
     "IssueItem",
     "IssueSection",

@@ -11,9 +11,10 @@ from faitiere.domains.audiences.models import Audience
 from faitiere.domains.newsletters.choices import IssueState, Variant
 from faitiere.domains.newsletters.messages import mail
 from faitiere.domains.newsletters.models import Issue
+from faitiere.domains.newsletters.queries import deliverability as reading
 from faitiere.domains.newsletters.queries.recipients import addressees
 from faitiere.domains.newsletters.rules import merge_fields
-from faitiere.domains.newsletters.services import archives
+from faitiere.domains.newsletters.services import archives, deliverability
 from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
 from faitiere.kernel.mail import mailings
@@ -55,6 +56,12 @@ class OwnApproval(BusinessError):
     message = "Vous avez figé ce numéro : une autre personne l’approuve."
 
 
+class NotProven(BusinessError):
+    """The first letter of a sender whose domain is not in order leaves only on somebody's word."""
+
+    message = "Le domaine {domain} n’est pas en ordre ({verdict}) : corrigez-le, ou dites pourquoi partir quand même."
+
+
 class AlreadyLeft(BusinessError):
     """What has begun to leave is not taken back."""
 
@@ -81,8 +88,9 @@ class _Complete:
 def freeze(issue: Issue, *, audience: Audience | None, by: User, now: datetime) -> Issue:
     """Write one row for each reader, subscribed or of the audience; from then on the content does not change.
 
-    NotNow, NobodyToReach, FieldEmpty. All or nothing.
+    NotNow, NobodyToReach, FieldEmpty. All or nothing. The domain of the sender is examined by the way.
     """
+    deliverability.freshen(issue.newsletter, by=by, now=now)
     with transaction.atomic():
         issue = _held(issue, IssueState.DRAFT)
         issue.audience = audience
@@ -122,17 +130,25 @@ def approve(issue: Issue, *, by: User, now: datetime) -> Issue:
 
 
 @transaction.atomic
-def leave(issue: Issue, *, at: datetime | None = None, by: log.Actor, now: datetime) -> Issue:
-    """Let it leave at its hour, and never before the time one has to change one's mind. NotNow, ApprovalMissing."""
+def leave(issue: Issue, *, at: datetime | None = None, despite: str = "", by: log.Actor, now: datetime) -> Issue:
+    """Let it leave at its hour, and never before the time one has to change one's mind.
+
+    NotNow, ApprovalMissing; NotProven, unless one says why it leaves in spite of what was found of the domain.
+    """
     issue = _held(issue, IssueState.FROZEN)
     if needs_approval(issue):
         raise ApprovalMissing(above=issue.newsletter.approval_above)
+    standing = reading.standing_of(issue.newsletter)
+    if not despite and reading.is_doubtful(issue, standing):
+        verdict = standing.get_verdict_display() if standing else "jamais vérifié"
+        raise NotProven(domain=reading.domain_of(issue.newsletter.sender_email), verdict=verdict)
     earliest = now + timedelta(minutes=issue.newsletter.undo_minutes)
     issue.leaves_at = max(at or earliest, earliest)
     issue.state = IssueState.SENDING
     issue.save(update_fields=["leaves_at", "state"])
     mailings.start(_mailing(issue), now=now, not_before=issue.leaves_at)
-    log.record("départ décidé", issue, by=by, changes={"leaves_at": [None, issue.leaves_at.isoformat()]})
+    changes = {"leaves_at": [None, issue.leaves_at.isoformat()]} | ({"malgré": ["", despite]} if despite else {})
+    log.record("départ décidé", issue, by=by, changes=changes)
     return issue
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.newsletters.choices import IssueState
 from faitiere.domains.newsletters.models import Issue
+from faitiere.domains.newsletters.queries import deliverability
 from faitiere.domains.newsletters.services import departures, trials
 from faitiere.kernel import clock
 from faitiere.kernel.errors import BusinessError
@@ -121,14 +122,19 @@ class Leave(SendingDeed):
     label = _("Envoyer")
     icon = "mail"
     states: ClassVar = {State.FROZEN}
-    form_class = forms.LeaveForm
     explanation = _("Rien ne part avant le délai qui permet de se raviser.")
     submit_label = _("Décider le départ")
+    refusals: ClassVar[dict[type[BusinessError], str]] = {departures.NotProven: "despite"}
     done = _("Le départ est décidé. Vous pouvez encore vous raviser jusqu’au premier pli.")
+
+    def get_form_class(self) -> Any:
+        """Ask why, when the first issue of a letter would leave under a domain that is not in order."""
+        is_doubtful = deliverability.is_doubtful(self.target, deliverability.standing_of(self.target.newsletter))
+        return forms.DoubtfulLeaveForm if is_doubtful else forms.LeaveForm
 
     def perform(self, target: Issue, data: Mapping[str, Any]) -> None:
         """Call the service."""
-        departures.leave(target, at=data["at"], by=self.actor, now=clock.real_now())
+        departures.leave(target, at=data["at"], despite=data.get("despite", ""), by=self.actor, now=clock.real_now())
 
 
 class TakeBack(SendingDeed):

@@ -48,6 +48,19 @@ class LeaveForm(forms.Form):
     )
 
 
+class DoubtfulLeaveForm(LeaveForm):
+    """When it leaves, and why it does although the domain of the sender is not in order."""
+
+    despite = forms.CharField(
+        label=_("Pourquoi partir quand même"),
+        max_length=200,
+        required=False,
+        help_text=_(
+            "Le domaine de l’expéditeur n’est pas en ordre : des messages iront aux indésirables. Le journal le garde."
+        ),
+    )
+
+
 class StopForm(forms.Form):
     """Why nothing more is sent."""
 

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from faitiere.domains.newsletters.choices import IssueState
 from faitiere.domains.newsletters.models import Issue, Subscription
+from faitiere.domains.newsletters.queries import deliverability
 from faitiere.domains.newsletters.services import departures
 from faitiere.kernel import clock
 from faitiere.kernel.errors import BusinessError
@@ -63,6 +64,7 @@ class Sending(IssueScreen):
         ]
         context["subscribers"] = Subscription.objects.active().filter(newsletter=self.issue.newsletter).count()
         context["needs_approval"] = departures.needs_approval(self.issue)
+        context["standing"] = deliverability.standing_of(self.issue.newsletter)
         context["mailing"] = mailing
         return context | (_ledger(self.issue, mailing) if mailing else {})
 
