@@ -17,6 +17,7 @@ SCHEDULE: list[Entry] = [
     Daily("events.places", "faitiere.domains.events.tasks.recount_places", time(3, 20)),
     Daily("events.forgetting", "faitiere.domains.events.tasks.forget_the_day", time(3, 30)),
     Every("newsletters.close", "faitiere.domains.newsletters.tasks.close_departures", timedelta(minutes=1)),
+    Every("newsletters.links", "faitiere.domains.newsletters.tasks.watch_links", timedelta(minutes=5)),
     Daily("newsletters.unconfirmed", "faitiere.domains.newsletters.tasks.drop_unconfirmed", time(3, 40)),
     Daily("newsroom.addresses", "faitiere.domains.newsroom.tasks.collect_links", time(3, 50)),
     Daily("mandates.alerts", "faitiere.domains.mandates.tasks.raise_alerts", time(6, 30)),

@@ -31,6 +31,7 @@ from faitiere.web.desk.newsletters.setup.lexicon import LexiconViewSet
 from faitiere.web.desk.newsletters.subscriptions.viewsets import SubscriptionViewSet
 from faitiere.web.desk.newsletters.viewsets import IssueViewSet
 from faitiere.web.desk.newsroom.contributions.viewsets import ContributionViewSet
+from faitiere.web.desk.newsroom.links.viewsets import LinkViewSet
 from faitiere.web.desk.newsroom.publications.viewsets import PublicationViewSet
 from faitiere.web.desk.people.choosers import organization_chooser, person_chooser
 from faitiere.web.desk.people.corrections import CorrectionViewSet
@@ -82,7 +83,7 @@ class Newsroom(ViewSetGroup):
     menu_label = _("Rédaction")
     menu_icon = "edit"
     menu_order = 360
-    items: ClassVar[tuple[Any, ...]] = (PublicationViewSet, ContributionViewSet)
+    items: ClassVar[tuple[Any, ...]] = (PublicationViewSet, ContributionViewSet, LinkViewSet)
 
 
 class Letters(ViewSetGroup):

@@ -1,0 +1,1 @@
+"""Links: which no longer answer, and where to mend them."""
