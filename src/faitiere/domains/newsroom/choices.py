@@ -23,6 +23,16 @@ class ArticleAccess(models.TextChoices):
     MEMBERS = "members", _("adhérents")
 
 
+class ArticleState(models.TextChoices):
+    """Where an article stands between its writer and its readers."""
+
+    DRAFT = "draft", _("brouillon")
+    REVIEW = "review", _("en relecture")
+    SCHEDULED = "scheduled", _("programmé")
+    PUBLISHED = "published", _("en ligne")
+    CHANGED = "changed", _("en ligne, modifié depuis")
+
+
 class PublicationKind(models.TextChoices):
     """What a publication is."""
 

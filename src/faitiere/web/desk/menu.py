@@ -30,9 +30,11 @@ from faitiere.web.desk.newsletters.deliverability.views import DeliverabilityVie
 from faitiere.web.desk.newsletters.setup.lexicon import LexiconViewSet
 from faitiere.web.desk.newsletters.subscriptions.viewsets import SubscriptionViewSet
 from faitiere.web.desk.newsletters.viewsets import IssueViewSet
+from faitiere.web.desk.newsroom.articles.viewsets import ArticleViewSet
 from faitiere.web.desk.newsroom.contributions.viewsets import ContributionViewSet
 from faitiere.web.desk.newsroom.links.viewsets import LinkViewSet
 from faitiere.web.desk.newsroom.publications.viewsets import PublicationViewSet
+from faitiere.web.desk.newsroom.rubrics import RubricViewSet
 from faitiere.web.desk.people.choosers import organization_chooser, person_chooser
 from faitiere.web.desk.people.corrections import CorrectionViewSet
 from faitiere.web.desk.people.viewsets import ContactViewSet, OrganizationViewSet, PersonViewSet
@@ -83,7 +85,13 @@ class Newsroom(ViewSetGroup):
     menu_label = _("Rédaction")
     menu_icon = "edit"
     menu_order = 360
-    items: ClassVar[tuple[Any, ...]] = (PublicationViewSet, ContributionViewSet, LinkViewSet)
+    items: ClassVar[tuple[Any, ...]] = (
+        ArticleViewSet,
+        PublicationViewSet,
+        ContributionViewSet,
+        LinkViewSet,
+        RubricViewSet,
+    )
 
 
 class Letters(ViewSetGroup):

@@ -17,14 +17,18 @@ from wagtail.models import AbstractPage, Collection
 from wagtail.permissions import register_permission_policy
 
 from faitiere.domains.newsroom.models import Article
-from faitiere.domains.newsroom.services import articles
-from faitiere.kernel import clock
 from faitiere.web.desk import menu
 from faitiere.web.desk.dashboard import Dashboard
 from faitiere.web.desk.kit.policies import RulePolicy, StaffMediaPolicy, StaffPagePolicy
+from faitiere.web.desk.newsroom.articles import turns
+
+__all__ = ["turns"]  # read for the hooks that it registers
 
 Page = "wagtailcore.Page"
-register_permission_policy(AbstractPage, StaffPagePolicy(Page))
+pages = StaffPagePolicy(Page)
+register_permission_policy(AbstractPage, pages)
+# Articles have a list of their own besides Wagtail's editor, and one policy for both.
+register_permission_policy(Article, pages, exact_class=True)
 register_permission_policy(Collection, RulePolicy(Collection, {}))
 for media in (get_image_model(), get_document_model()):
     register_permission_policy(
@@ -74,17 +78,3 @@ def furnish_the_home(request: HttpRequest, panels: list[Any]) -> None:
 def dress() -> SafeString:
     """Bring Wagtail's admin close to the identity of the house."""
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
-
-
-@hooks.register("after_publish_page")
-def remember_publication(request: HttpRequest, page: Any) -> None:
-    """Write in the journal who published an article, or chose its hour."""
-    if isinstance(page, Article):
-        articles.record_publication(page, by=request.user, now=clock.now())
-
-
-@hooks.register("after_unpublish_page")
-def remember_withdrawal(request: HttpRequest, page: Any) -> None:
-    """Write in the journal who took an article away from readers."""
-    if isinstance(page, Article):
-        articles.record_withdrawal(page, by=request.user)

@@ -1,0 +1,1 @@
+"""Articles at the desk: the list, the record, and what Wagtail’s editor asks of us."""
