@@ -27,7 +27,9 @@ from faitiere.web.desk.mandates.choosers import body_chooser
 from faitiere.web.desk.mandates.viewsets import BodyViewSet, MandateViewSet
 from faitiere.web.desk.members.viewsets import MembershipViewSet
 from faitiere.web.desk.newsletters.deliverability.views import DeliverabilityViewSet
+from faitiere.web.desk.newsletters.setup.letters import NewsletterViewSet
 from faitiere.web.desk.newsletters.setup.lexicon import LexiconViewSet
+from faitiere.web.desk.newsletters.setup.plans import PlanViewSet
 from faitiere.web.desk.newsletters.subscriptions.viewsets import SubscriptionViewSet
 from faitiere.web.desk.newsletters.viewsets import IssueViewSet
 from faitiere.web.desk.newsroom.articles.viewsets import ArticleViewSet
@@ -115,7 +117,14 @@ class Newsletters(ViewSetGroup):
     menu_label = _("Lettres")
     menu_icon = "form"
     menu_order = 420
-    items: ClassVar[tuple[Any, ...]] = (IssueViewSet, SubscriptionViewSet, DeliverabilityViewSet, LexiconViewSet)
+    items: ClassVar[tuple[Any, ...]] = (
+        IssueViewSet,
+        SubscriptionViewSet,
+        DeliverabilityViewSet,
+        NewsletterViewSet,
+        PlanViewSet,
+        LexiconViewSet,
+    )
 
 
 class Territories(ViewSetGroup):

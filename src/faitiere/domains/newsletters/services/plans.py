@@ -21,6 +21,12 @@ class LetterNameTaken(BusinessError):
     message = "Une lettre s’appelle déjà « {name} »."
 
 
+class PlanNameTaken(BusinessError):
+    """Two plans do not share a name."""
+
+    message = "Un sommaire s’appelle déjà « {name} »."
+
+
 @dataclass(frozen=True)
 class RuleDraft:
     """What goes under a section: all that is given must hold."""
@@ -45,7 +51,7 @@ class SectionDraft:
 
 @dataclass(frozen=True)
 class LetterDraft:
-    """A letter to found."""
+    """A letter to found, or to set otherwise."""
 
     name: str
     sender_name: str
@@ -53,6 +59,10 @@ class LetterDraft:
     description: str = ""
     reply_to: str = ""
     list_id: str = ""
+    is_open: bool = True
+    approval_above: int = 500
+    undo_minutes: int = 10
+    witnesses: str = ""
 
 
 @transaction.atomic
@@ -80,10 +90,68 @@ def write(
 
 
 @transaction.atomic
+def create(
+    name: str, *, description: str = "", like: SectionTemplate | None = None, by: log.Actor, now: datetime
+) -> SectionTemplate:
+    """Begin a plan, empty or with the sections and rules of another. PlanNameTaken."""
+    _refuse_twin(SectionTemplate, PlanNameTaken, name)
+    drafts = [_draft(section) for section in like.sections.prefetch_related("rules")] if like else []
+    return write(free_slug(SectionTemplate, name)[:60], name, drafts, description=description, by=by, now=now)
+
+
+def _draft(section: TemplateSection) -> SectionDraft:
+    rules = tuple(RuleDraft(one.rubric, one.group, one.zone, one.group_kind) for one in section.rules.all())
+    return SectionDraft(
+        section.slug, section.title, section.kind, rules, section.takes_the_rest, lead_group=section.lead_group
+    )
+
+
+@transaction.atomic
+def rename(plan: SectionTemplate, name: str, description: str, *, by: log.Actor, now: datetime) -> SectionTemplate:
+    """Call a plan otherwise. PlanNameTaken."""
+    _refuse_twin(SectionTemplate, PlanNameTaken, name, but=plan)
+    said = {"name": name, "description": description}
+    changes = log.changes_between({key: getattr(plan, key) for key in said}, said)
+    plan.name, plan.description = name, description
+    plan.save()
+    log.record("sommaire renommé", plan, by=by, at=now, changes=changes)
+    return plan
+
+
+@transaction.atomic
 def found(draft: LetterDraft, template: SectionTemplate, *, slug: str = "", by: log.Actor, now: datetime) -> Newsletter:
     """Found a letter. LetterNameTaken."""
-    if Newsletter.objects.filter(name__iexact=draft.name).exists():
-        raise LetterNameTaken(name=draft.name)
+    _refuse_twin(Newsletter, LetterNameTaken, draft.name)
     letter = Newsletter.objects.create(slug=slug or free_slug(Newsletter, draft.name), template=template, **vars(draft))
     log.record("lettre créée", letter, by=by, at=now)
     return letter
+
+
+@transaction.atomic
+def settle(
+    letter: Newsletter, draft: LetterDraft, template: SectionTemplate, *, by: log.Actor, now: datetime
+) -> Newsletter:
+    """Set a letter otherwise. Its stream stays, with whoever left it; what is frozen leaves as it was.
+
+    LetterNameTaken.
+    """
+    _refuse_twin(Newsletter, LetterNameTaken, draft.name, but=letter)
+    said = {**vars(draft), "template": template}
+    changes = log.changes_between({name: getattr(letter, name) for name in said}, said)
+    for name, value in said.items():
+        setattr(letter, name, value)
+    letter.save()
+    log.record("lettre réglée", letter, by=by, at=now, changes=changes)
+    return letter
+
+
+def _refuse_twin(
+    model: type[Newsletter | SectionTemplate],
+    refusal: type[BusinessError],
+    name: str,
+    *,
+    but: Newsletter | SectionTemplate | None = None,
+) -> None:
+    taken = model._default_manager.exclude(pk__in=[but.pk] if but else []).values_list("name", flat=True)
+    if name.casefold() in {one.casefold() for one in taken}:
+        raise refusal(name=name)
