@@ -16,10 +16,14 @@ from faitiere.kernel.schedule.models import ScheduledRun
 from tests.factories.mailings import started
 from tests.harness.sink import sink
 
-TOO_SLOW_TO_START = {"rabbitmq"}  # the contract has it; what a letter becomes owes nothing to the broker
-READERS, LETTERS, WORKERS = 600, 20, 3
+READERS, LETTERS, WORKERS = 240, 12, 3
 AN_HOUR = timedelta(hours=1)
 MOOD = {"refused": 0.03, "deferred": 0.04, "stalled": 0.03, "dropped": 0.03, "vanished": 0.02, "stall": 0.1, "seed": 4}
+
+
+def chosen(engines):
+    """What a letter becomes owes nothing to who rings: the database alone on SQLite, Celery and Redis on PostgreSQL."""
+    return ["redis"] if "redis" in engines else engines[:1]
 
 
 def has_accepted(relay, number):
@@ -45,12 +49,11 @@ def test_nobody_is_written_to_twice_nobody_is_lost_and_every_doubt_is_named(mach
     outbox.post_all(drafts, now=clock.real_now())
     with sink(**MOOD) as relay:
         machine.environment["FAITIERE_MAIL_RELAY"] = relay.url
-        for number in (100, 250):
-            workers = [machine.start() for _ in range(1 if machine.broker else WORKERS)]
-            machine.wait_until(partial(has_accepted, relay, number), f"{number} letters are accepted")
-            for worker in workers:
-                machine.kill(worker)
-            what_dead_workers_held_is_named()
+        workers = [machine.start() for _ in range(1 if machine.broker else WORKERS)]
+        machine.wait_until(partial(has_accepted, relay, 80), "eighty letters are accepted")
+        for worker in workers:
+            machine.kill(worker)
+        what_dead_workers_held_is_named()
         machine.start()
         machine.wait_until(is_over, "every letter is known for what it is")
         accepted = Counter(recipient for taken in relay.accepted() for recipient in taken.recipients)
