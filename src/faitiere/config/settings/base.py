@@ -176,7 +176,7 @@ ACCOUNT_RATE_LIMITS = {
     # Each request to read minutes writes to the whole team.
     "request_minutes": "10/h/ip,3/h/key",
     # Each request to subscribe, or to change address, writes to a mailbox that may be somebody else's.
-    "subscribe": "60/h/ip,3/h/key",
+    "subscribe": "60/h/ip,3/h/key,6/d/key",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.integer("FAITIERE_PROXIES", 0)
 MFA_ADAPTER = "faitiere.web.portal.accounts.adapters.SecondFactorAdapter"

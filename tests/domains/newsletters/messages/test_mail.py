@@ -159,3 +159,15 @@ def test_a_yellow_network_is_read_in_light_and_in_dark(sent):
         for ground in ("sheet", "paper"):
             assert contrast(mail.LIGHT[words], mail.LIGHT[ground]) >= 4.5
             assert contrast(mail.DARK[words], mail.DARK[ground]) >= 4.5
+
+
+def test_no_address_of_another_site_is_told_the_personal_link_of_a_reader(db):
+    item = IssueItemFactory(
+        text="Voir https://autre.example/?q=[[preferences_url]]&b=1",
+        links=[{"label": "Je lis", "url": "https://autre.example/[[unsubscribe_url]]"}],
+    )
+
+    made = mail.rendered(item.section.issue, Variant.OTHER)
+
+    for part in (made.html, made.text):
+        assert part.count("[[preferences_url]]") == part.count("[[unsubscribe_url]]") == 1

@@ -19,7 +19,9 @@ def issue(db):
 def test_members_and_others_do_not_read_the_same_letter(issue):
     section = IssueSectionFactory(issue=issue)
     IssueItemFactory(section=section, title="Pour tous", links=[LINK])
-    IssueItemFactory(section=section, title="Le café des élus", is_reserved=True, links=[LINK])
+    IssueItemFactory(
+        section=section, title="Le café des élus", text=f"Par {LINK['url']}", is_reserved=True, links=[LINK]
+    )
     IssueItemFactory(section=section, title="Votre cotisation", shown_to=ShownTo.MEMBERS)
     IssueItemFactory(section=section, title="Adhérez", shown_to=ShownTo.OTHERS)
     IssueItemFactory(section=section, title="Retiré", is_cut=True)
@@ -30,6 +32,8 @@ def test_members_and_others_do_not_read_the_same_letter(issue):
     assert [piece.title for piece in other] == ["Pour tous", "Le café des élus", "Adhérez"]
     assert [bool(piece.links) for piece in member[:2]] == [True, True]
     assert [(bool(piece.links), piece.is_reserved) for piece in other[:2]] == [(True, False), (False, True)]
+    assert LINK["url"] in str(member[1])
+    assert LINK["url"] not in str(other[1])
 
 
 def test_an_empty_section_does_not_appear_and_the_agenda_is_grouped(issue):

@@ -10,3 +10,8 @@ def test_what_is_not_on_the_list_is_named():
 def test_nobody_is_addressed_in_the_archive():
     said = merge_fields.for_everybody("[[salutation]], [[name]]voici la lettre. [[à compléter]]")
     assert said == "Madame, Monsieur, voici la lettre. [[à compléter]]"
+
+
+def test_a_field_is_meant_whatever_its_spaces_and_a_text_from_elsewhere_holds_none():
+    assert merge_fields.exact("[[ name ]], [[Nom]]") == "[[name]], [[Nom]]"
+    assert not merge_fields.used(merge_fields.inert("[[name]] [[[preferences_url]]]"))

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from email.utils import parseaddr
 
 import pytest
 
@@ -66,6 +67,23 @@ def test_each_is_addressed_by_the_title_of_the_day(issue, bernard, amina):
 
     values = Dispatch.objects.get().values
     assert (values["salutation"], values["authority"]) == ("Monsieur le Maire", "Valmont-sur-Loire")
+
+
+def test_a_field_that_is_none_is_named_before_anybody_reads_its_brackets(issue, amina):
+    issue.subject = "Cher [[Prénom]]"
+    issue.save()
+
+    with pytest.raises(departures.FieldUnknown, match="Prénom"):
+        departures.freeze(issue, audience=None, by=amina, now=clock.now())
+
+
+def test_the_sender_may_bear_any_name(issue, amina):
+    issue.newsletter.sender_name = 'Réseau, la "lettre" <officielle>'
+    issue.newsletter.save()
+
+    departures.freeze(issue, audience=None, by=amina, now=clock.now())
+
+    assert parseaddr(Mailing.objects.get().sender)[1] == issue.newsletter.sender_email
 
 
 def test_a_hole_in_a_letter_refuses_the_whole_and_says_whose(issue, amina):

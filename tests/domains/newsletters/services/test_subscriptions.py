@@ -84,9 +84,9 @@ def test_choosing_keeps_begins_and_ends_and_leaving_all_holds_for_letters_to_com
     assert suppressions.held([ADDRESS], stream=NewsletterFactory().stream) == {ADDRESS}
 
 
-def test_a_new_address_takes_over_when_it_confirms_and_what_both_received_stays_once():
+def test_a_new_address_takes_over_when_it_confirms_and_what_both_received_stays_once(bernard):
     letter, other = NewsletterFactory(), NewsletterFactory()
-    SubscriptionFactory(newsletter=letter, address=ADDRESS, name="Léa")
+    SubscriptionFactory(newsletter=letter, address=ADDRESS, name="Léa", person=bernard.person)
     SubscriptionFactory(newsletter=other, address=ADDRESS)
     SubscriptionFactory(newsletter=other, address="lea@neuve.example")
     subscriptions.ask_change(ADDRESS, "lea@neuve.example", now=clock.now())
@@ -99,6 +99,8 @@ def test_a_new_address_takes_over_when_it_confirms_and_what_both_received_stays_
         (letter, "lea@neuve.example"),
         (other, "lea@neuve.example"),
     ]
+    # Somebody to whom the letter was forwarded does not become the mayor, who reads what members read.
+    assert {row.person for row in active} == {None}
 
 
 def test_a_professional_is_told_once_and_whoever_objected_is_left_alone(amina):

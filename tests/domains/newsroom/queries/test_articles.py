@@ -1,5 +1,6 @@
 from datetime import UTC, datetime
 
+from faitiere.domains.newsroom.choices import ArticleAccess
 from faitiere.domains.newsroom.models import Article
 from faitiere.domains.newsroom.queries import articles
 from tests.factories.groups import GroupFactory
@@ -41,3 +42,9 @@ def test_words_are_found_whatever_their_accents_in_the_title_the_summary_and_the
     article = ArticleFactory(title="Été à Valdorie", summary="Élus", body=[("text", "<p>Œuvre <b>commune</b></p>")])
     assert articles.search("ete elus oeuvre commune", limit=5) == [article]
     assert articles.search("hiver", limit=5) == articles.search(" ’ ", limit=5) == []
+
+
+def test_a_search_tells_nobody_what_only_members_read(db):
+    article = ArticleFactory(title="Conseil", body=[("text", "<p>Montant secret</p>")], access=ArticleAccess.MEMBERS)
+    assert articles.search("conseil", limit=5) == [article]
+    assert articles.search("secret", limit=5) == []

@@ -9,6 +9,7 @@ from faitiere.domains.library.models import NetworkIdentity
 from faitiere.domains.newsletters.messages import plain
 from faitiere.domains.newsletters.models import Issue
 from faitiere.domains.newsletters.queries.content import Letter, letter
+from faitiere.domains.newsletters.rules import merge_fields
 from faitiere.domains.newsletters.rules.colours import readable
 
 TEMPLATE = "newsletters/messages/issue.html"
@@ -31,7 +32,7 @@ class Rendered:
 
 def rendered(issue: Issue, variant: str) -> Rendered:
     """Return what members, or the others, receive."""
-    content = letter(issue, variant)
+    content = letter(issue, variant, words=merge_fields.exact)
     return Rendered(variant, content.subject, html(content), plain.text(content, address(content.network)))
 
 

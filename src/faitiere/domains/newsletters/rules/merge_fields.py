@@ -35,6 +35,7 @@ FIELDS = (
     MergeField("unsubscribe_url", _("adresse de désabonnement"), "https://example.org/lettres/desabonnement/exemple/"),
 )
 NAMES = frozenset(field.name for field in FIELDS)
+DOUBLED = re.compile(r"(\[(?=\[)|\](?=\]))")
 MARKER = re.compile(r"\[\[\s*([^\[\]]*?)\s*\]\]")
 
 
@@ -46,6 +47,16 @@ def used(text: str) -> set[str]:
 def unknown(text: str) -> set[str]:
     """Return what stands in double brackets and is no field of the list."""
     return used(text) - NAMES
+
+
+def exact(text: str) -> str:
+    """Return the text with our fields spelt as the engine reads them: « [[ name ]] » is meant as « [[name]] »."""
+    return MARKER.sub(lambda marker: f"[[{marker[1]}]]" if marker[1] in NAMES else marker[0], text)
+
+
+def inert(text: str) -> str:
+    """Return words that come from elsewhere as words: no text of a source speaks to each reader, nor learns of them."""
+    return DOUBLED.sub(r"\1 ", text)
 
 
 def filled(text: str, values: dict[str, str]) -> str:

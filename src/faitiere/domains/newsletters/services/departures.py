@@ -18,6 +18,7 @@ from faitiere.domains.newsletters.services import archives, deliverability
 from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
 from faitiere.kernel.mail import mailings
+from faitiere.kernel.mail.composing.encoding import recipient
 from faitiere.kernel.mail.mailings import Addressee, Content, Plan
 from faitiere.kernel.mail.mailings.settling import Verdict
 from faitiere.kernel.mail.models import DispatchState, Mailing, MailingState
@@ -42,6 +43,12 @@ class FieldEmpty(BusinessError):
     """A reader would get a letter with a hole."""
 
     message = "Il manque {fields} à {count} destinataire(s) : {who}. Complétez leur fiche ou retirez le champ du texte."
+
+
+class FieldUnknown(BusinessError):
+    """Readers would see the brackets."""
+
+    message = "{fields} : ce n’est pas un champ connu, il partirait tel quel. Corrigez-le avant de figer le numéro."
 
 
 class ApprovalMissing(BusinessError):
@@ -88,7 +95,7 @@ class _Complete:
 def freeze(issue: Issue, *, audience: Audience | None, by: User, now: datetime) -> Issue:
     """Write one row for each reader, subscribed or of the audience; from then on the content does not change.
 
-    NotNow, NobodyToReach, FieldEmpty. All or nothing. The domain of the sender is examined by the way.
+    NotNow, NobodyToReach, FieldUnknown, FieldEmpty. All or nothing. The domain of the sender is examined by the way.
     """
     deliverability.freshen(issue.newsletter, by=by, now=now)
     with transaction.atomic():
@@ -96,6 +103,8 @@ def freeze(issue: Issue, *, audience: Audience | None, by: User, now: datetime) 
         issue.audience = audience
         contents = tuple(_content(issue, variant) for variant in Variant)
         parts = [part for one in contents for part in (one.subject, one.html, one.text)]
+        if unknown := set().union(*map(merge_fields.unknown, parts)):
+            raise FieldUnknown(fields=", ".join(f"« [[{name}]] »" for name in sorted(unknown)))
         complete = _Complete(set().union(*map(merge_fields.used, parts)) & merge_fields.NAMES)
         mailing = mailings.freeze(_plan(issue, contents), complete.among(addressees(issue, now=now)), now=now)
         if complete.holed:
@@ -234,7 +243,7 @@ def _plan(issue: Issue, contents: tuple[Content, ...]) -> Plan:
         key=f"newsletters.issue.{issue.pk}",
         kind="newsletters.issue",
         stream=letter.stream,
-        sender=f"{letter.sender_name} <{letter.sender_email}>",
+        sender=recipient(letter.sender_name, letter.sender_email),
         contents=contents,
         markers=tuple(one.name for one in merge_fields.FIELDS),
         list_id=letter.list_id,

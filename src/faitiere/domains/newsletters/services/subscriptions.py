@@ -123,10 +123,13 @@ def ask_change(address: str, new: str, *, now: datetime) -> None:
 
 @transaction.atomic
 def change(address: str, new: str, *, by: log.Actor, now: datetime) -> None:
-    """Move what an address receives to another, which confirmed; a letter that both received stays once."""
+    """Move what an address receives to another, which confirmed; a letter that both received stays once.
+
+    Who a person is does not move: a letter may be forwarded, and what members alone read follows the directory.
+    """
     for row in Subscription.objects.active().at(normalised(address)).select_related("newsletter"):
         moved = _activate(row.newsletter, new, source="changement d’adresse", by=by, now=now)
-        Subscription.objects.filter(pk=moved.pk).update(name=row.name, person=row.person, basis=row.basis)
+        Subscription.objects.filter(pk=moved.pk).update(name=row.name, basis=row.basis)
         row.state, row.ended_at, row.ended_by = State.ENDED, now, str(by)[:150]
         row.save(update_fields=["state", "ended_at", "ended_by"])
         log.record("adresse d’abonnement changée", row, by=by, at=now)

@@ -134,8 +134,9 @@ class Article(Page):
         return self.image_alt or (self.image.description if self.image else "")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Keep its words as people type them, for searches."""
-        said = [self.title, self.summary, *self.body.stream_block.get_searchable_content(self.body)]
+        """Keep the words that anybody may read as people type them, for searches: nobody guesses the others by them."""
+        body = self.body.stream_block.get_searchable_content(self.body) if self.access == ArticleAccess.PUBLIC else ()
+        said = [self.title, self.summary, *body]
         self.words = " ".join(words(" ".join(map(strip_tags, map(str, said)))))
         super().save(*args, **kwargs)
 

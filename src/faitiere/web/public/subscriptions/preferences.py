@@ -11,6 +11,7 @@ from faitiere.domains.newsletters.queries.readers import masked
 from faitiere.domains.newsletters.services import subscriptions
 from faitiere.kernel import clock
 from faitiere.kernel.errors import BusinessError
+from faitiere.kernel.mail.addresses import normalised
 from faitiere.web.public.pages import show
 from faitiere.web.public.subscriptions.forms import NewAddressForm, PreferencesForm
 from faitiere.web.public.subscriptions.personal import READER, personal, trail
@@ -58,7 +59,7 @@ def _chosen(request: HttpRequest, address: str, form: PreferencesForm) -> bool:
 def _moved(request: HttpRequest, address: str, form: NewAddressForm) -> bool:
     if not form.is_valid():
         return False
-    if not ratelimit.consume(request, action="subscribe", key=form.cleaned_data["new"].lower()):
+    if not ratelimit.consume(request, action="subscribe", key=normalised(form.cleaned_data["new"])):
         form.add_error("new", "Trop de demandes sont parties d’ici. Patientez une heure et recommencez.")
         return False
     try:

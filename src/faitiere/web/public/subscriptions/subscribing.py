@@ -10,6 +10,7 @@ from faitiere.domains.newsletters.services import subscriptions
 from faitiere.kernel import clock
 from faitiere.kernel.audit.log import System
 from faitiere.kernel.errors import BusinessError
+from faitiere.kernel.mail.addresses import normalised
 from faitiere.web.public.pages import show
 from faitiere.web.public.subscriptions.forms import SubscribeForm, open_letters
 from faitiere.web.public.subscriptions.personal import READER, personal, trail
@@ -42,7 +43,7 @@ def _asked(request: HttpRequest, form: SubscribeForm) -> bool:
     said = form.cleaned_data
     if form.is_robot:
         return True
-    if not ratelimit.consume(request, action="subscribe", key=said["email"].lower()):
+    if not ratelimit.consume(request, action="subscribe", key=normalised(said["email"])):
         form.add_error(None, "Trop de demandes sont parties d’ici. Patientez une heure et recommencez.")
         return False
     try:

@@ -20,5 +20,6 @@ def unresolved(board: Board) -> Iterator[Remark]:
             yield Remark("placeholder", f"« {left} » reste à remplir.", item)
         for name in sorted(unknown(said)):
             yield Remark("placeholder", f"« [[{name}]] » n’est pas un champ connu : il partirait tel quel.", item)
-    for left in sorted(set(_LEFT.findall(f"{board.issue.subject} {board.issue.preheader}"))):
-        yield Remark("placeholder", f"« {left} » reste à remplir dans l’objet ou l’accroche.", fix=HEAD)
+    head = f"{board.issue.title} {board.issue.subject} {board.issue.preheader}"
+    for left in sorted({*_LEFT.findall(head), *(f"[[{name}]]" for name in unknown(head))}):
+        yield Remark("placeholder", f"« {left} » reste à remplir dans le titre, l’objet ou l’accroche.", fix=HEAD)

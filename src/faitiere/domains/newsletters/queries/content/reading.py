@@ -9,7 +9,7 @@ from faitiere.domains.newsletters.models import Issue, IssueItem, IssueSection
 from faitiere.domains.newsletters.queries import addresses
 from faitiere.domains.newsletters.queries.content.letter import Bucket, Day, Letter, Link, Part, Picture, Piece
 from faitiere.domains.newsletters.queries.content.pictures import pictures
-from faitiere.domains.newsletters.queries.content.texts import blocks, shortened
+from faitiere.domains.newsletters.queries.content.texts import blocks, shortened, without_addresses
 from faitiere.kernel.typography import french
 
 SHOWN = {
@@ -57,18 +57,18 @@ def _piece(item: IssueItem, picture: Picture | None, words: Words, *, leads: boo
     return Piece(
         anchor=f"e{item.pk}",
         title=french(words(item.title)),
-        line=french(item.president_line),
-        blocks=blocks(words(item.text)),
-        links=tuple(_links(item.links)) if leads else (),
+        line=french(words(item.president_line)),
+        blocks=blocks(words(item.text if leads else without_addresses(item.text))),
+        links=tuple(_links(item.links, words)) if leads else (),
         picture=picture,
         is_reserved=item.is_reserved,
     )
 
 
-def _links(given: Iterable[dict[str, str]]) -> Iterable[Link]:
+def _links(given: Iterable[dict[str, str]], words: Words) -> Iterable[Link]:
     for one in given:
         if url := addresses.absolute(one.get("url") or ""):
-            yield Link(french(one.get("label") or "") or shortened(url), url)
+            yield Link(french(words(one.get("label") or "")) or shortened(url), url)
 
 
 def _part(section: IssueSection, held: list[tuple[IssueItem, Piece]], words: Words) -> Part:
@@ -76,7 +76,7 @@ def _part(section: IssueSection, held: list[tuple[IssueItem, Piece]], words: Wor
     return Part(
         anchor=f"r-{section.slug}",
         title=french(words(section.title)),
-        line=french(section.president_line),
+        line=french(words(section.president_line)),
         pieces=() if is_agenda else tuple(piece for _item, piece in held),
         buckets=_buckets(held) if is_agenda else (),
     )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from faitiere.domains.events.queries.minutes import blocks as typed
+from faitiere.domains.newsletters.queries.addresses import impersonal
 
 _ADDRESS = re.compile(r"https?://[^\s<>«»\"]*[^\s<>«»\".,;:!?)\]…]")
 LONGEST = 40
@@ -36,10 +37,16 @@ def runs(line: str) -> tuple[Run, ...]:
     """Cut a line around the addresses that it holds."""
     made, end = [], 0
     for found in _ADDRESS.finditer(line):
-        made += [Run(line[end : found.start()]), Run(shortened(found[0]), found[0])]
+        url = impersonal(found[0])
+        made += [Run(line[end : found.start()]), Run(shortened(url), url)]
         end = found.end()
     made.append(Run(line[end:]))
     return tuple(run for run in made if run.text)
+
+
+def without_addresses(text: str) -> str:
+    """Return what was typed for those whom its addresses are not for."""
+    return _ADDRESS.sub("(lien réservé)", text)
 
 
 def shortened(url: str) -> str:

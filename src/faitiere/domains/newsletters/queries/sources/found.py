@@ -8,6 +8,7 @@ from typing import Any, Protocol
 from faitiere.domains.groups.models import Group
 from faitiere.domains.library.models import LibraryImage
 from faitiere.domains.newsletters.choices import SourceKind
+from faitiere.domains.newsletters.rules.merge_fields import inert
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,9 @@ class Said:
     day: str = ""
 
     def as_taken(self) -> dict[str, Any]:
-        """Return it as the item keeps it."""
-        return asdict(self)
+        """Return it as the item keeps it: its words, which no merge field is."""
+        said = asdict(self)
+        return {name: inert(value) if isinstance(value, str) else value for name, value in said.items()}
 
 
 @dataclass(frozen=True)
