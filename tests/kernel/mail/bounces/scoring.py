@@ -25,11 +25,12 @@ class Labelled:
 
 def corpus() -> list[Labelled]:
     """Return the 117 messages of flufl.bounce."""
-    lines = (DATA / "labels.tsv").read_text().splitlines()
-    labels = {line.split("\t")[0]: line.split("\t")[1:] for line in lines if not line.startswith("#")}
-    with tarfile.open(DATA / "flufl.bounce-6.0.0-data.tar.xz") as archive:
-        raw = {Path(member.name).name: archive.extractfile(member).read() for member in archive if member.isfile()}
-    return [_labelled(name, raw[name], *label) for name, label in labels.items()]
+    return _archive("flufl.bounce-6.0.0-data.tar.xz", "labels.tsv")
+
+
+def unseen() -> list[Labelled]:
+    """Return the messages that were labelled by somebody who had not read the parser."""
+    return _archive("unseen.tar.xz", "unseen.tsv")
 
 
 def varied() -> list[Labelled]:
@@ -71,6 +72,13 @@ def table(messages: list[Labelled]) -> str:
         f"\nStatus right: {status} of {len(pairs)}. Addresses right, all of them: {addresses} of {len(pairs)}."
     )
     return "\n".join(lines)
+
+
+def _archive(archive: str, labels: str) -> list[Labelled]:
+    lines = (line.split("\t") for line in (DATA / labels).read_text().splitlines() if not line.startswith("#"))
+    with tarfile.open(DATA / archive) as opened:
+        raw = {Path(member.name).name: opened.extractfile(member).read() for member in opened if member.isfile()}
+    return [_labelled(name, raw[name], *label) for name, *label in lines]
 
 
 def _labelled(name: str, raw: bytes, kind: str, status: str, recipients: str) -> Labelled:

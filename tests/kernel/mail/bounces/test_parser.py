@@ -13,10 +13,10 @@ VARIED = {message.name: message.raw for message in scoring.varied()}
 
 def test_all_labelled_messages_are_read_right_but_one_that_names_no_address():
     assert list(scoring.mistakes(scoring.corpus())) == ["yale_01.txt"]
-    assert scoring.mistakes(scoring.varied()) == {}
+    assert scoring.mistakes([*scoring.varied(), *scoring.unseen()]) == {}
 
 
-@pytest.mark.parametrize("messages", [scoring.corpus, scoring.varied])
+@pytest.mark.parametrize("messages", [scoring.corpus, scoring.varied, scoring.unseen])
 def test_the_published_figures_are_those_measured(messages):
     assert scoring.table(messages()) in PAGE.read_text()
 
@@ -48,3 +48,24 @@ def test_nothing_that_arrives_makes_it_fail():
             noisy[dice.randrange(len(noisy))] = dice.randrange(256)
         for raw in (cut, bytes(noisy), dice.randbytes(400)):
             assert parser.read(raw).main.kind in BounceKind
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"From: a@b.example\nSubject: =?utf-8?B?QUJDREVGR0hJSktMTU5PUFFSU?=\n\nx",
+        VARIED["postfix-modern"].replace(b"User unknown", b"User\x00 unknown \xed\xa0\x80"),
+        VARIED["postfix-modern"].replace(b"charset=utf-8", b"charset=utf-7").replace(b"This is", b"+2AA-"),
+    ],
+)
+def test_what_a_stranger_writes_can_be_stored_and_printed(raw):
+    for verdict in parser.read(raw).verdicts:
+        for text in (verdict.recipient, verdict.reason):
+            assert text.encode().decode().isprintable()
+
+
+@pytest.mark.parametrize("filler", [b"user ", b"a.", b"-", b"<style "])
+def test_a_message_written_to_keep_the_reader_busy_does_not(filler):
+    """Read before the suite’s patience ends: the first two once took minutes."""
+    head = b"From: mailer-daemon@b.example\nSubject: failure notice\nContent-Type: text/html\n\nnot delivered\n"
+    assert parser.read(head + filler * (200_000 // len(filler))).main.kind == BounceKind.HARD

@@ -1,6 +1,7 @@
 """Reading what came back: reports for programs first (RFC 3464), then complaints (RFC 5965), then words for people."""
 
 import re
+from email.errors import MessageError
 
 from faitiere.kernel.mail.bounces import dsn, feedback, prose, replies
 from faitiere.kernel.mail.bounces.reading import Letter, fields, opened
@@ -9,7 +10,16 @@ from faitiere.kernel.mail.bounces.verdicts import BounceKind, Cause, Report, Ver
 ID = re.compile(r"<[^<>\s@]+@[^<>\s]+>")
 # What was written to a list or a newsgroup is addressed to it, not to the reader who failed.
 LISTED = {"newsgroups", "list-post", "x-mailman-version"}
-UNREADABLE = (ValueError, LookupError, TypeError, AttributeError, RecursionError, OverflowError, AssertionError)
+UNREADABLE = (
+    ValueError,
+    LookupError,
+    TypeError,
+    AttributeError,
+    RecursionError,
+    OverflowError,
+    AssertionError,
+    MessageError,
+)
 
 
 def read(raw: bytes) -> Report:

@@ -13,7 +13,10 @@ RETURNED = re.compile(rf"(?im)^[ >*|]*(?:{words.pattern('returned').pattern})$")
 KEYED = re.compile(rf"(?i)(?:{words.pattern('keyed').pattern})\s*['\"<]*({ADDRESS.pattern})")
 AFTER = r"[:(].*|[-–.]{1,3} .*|\.\.\..*|,.*|on \w{3}, .*|\(.*"
 LINE = re.compile(rf"(?im)^[ \t>*\-•]*[<\[\"']?({ADDRESS.pattern})[>\]\"']?[ \t]*(?:{AFTER})?$")
-BARE = re.compile(r"(?im)(?:recipients?|address(?:es)?|users?)\b[^\n]*(?:\n[^\n:]+)?:[ ]*\n\s*([\w.-]{2,64})[ \t]*$")
+LISTING = r"(?:recipients?|address(?:es)?|users?)\b[^\n]{0,200}(?:\n[^\n:]{1,200})?"
+BARE = re.compile(rf"(?im){LISTING}:[ ]*\n\s*([\w.-]{{2,64}})[ \t]*$")
+# « forwarded@elsewhere (expanded from: <ours@town>) »: what we wrote to is inside.
+LED_ELSEWHERE = re.compile(rf"<?{ADDRESS.pattern}>?\s*\((?:expanded|generated) from:?\s*<?({ADDRESS.pattern})>?\)")
 OURS = re.compile(
     r"(?i)^(?:postmaster|mailer-daemon|abuse|support|helpdesk|hostmaster|noreply|no-reply|mailadm)\b"
     r"|-bounces?@|-bounces\+|-admin@|-owner@"
@@ -21,13 +24,17 @@ OURS = re.compile(
 
 
 def is_report(letter: Letter) -> bool:
-    """Tell whether a message looks like a report: from a mail system, or by its subject, and saying that it failed."""
+    """Tell whether a message looks like a report: from a mail system, or by its subject, and saying that it failed.
+
+    Somebody who forwards a report and asks what it means sends none.
+    """
     if letter.header("X-Failed-Recipients") or letter.header("X-Failed-Recipient"):
         return True
     subject, prose = letter.header("Subject"), letter.prose[:6000]
     says_so = words.has("failure", subject)
     tells = words.has("body", prose) or words.has("failure", prose)
-    return (is_daemon(letter) and (says_so or tells)) or (says_so and tells)
+    says_it_itself = says_so and tells and not words.has("forwarded", subject)
+    return (is_daemon(letter) and (says_so or tells)) or says_it_itself
 
 
 def is_daemon(letter: Letter) -> bool:
@@ -40,7 +47,7 @@ def verdicts(letter: Letter) -> list[Verdict]:
     """Return what the words say of each address that they name."""
     subject = letter.header("Subject")
     cut = RETURNED.split(letter.prose, maxsplit=1)[0]
-    cut = cut if cut.strip() else letter.prose
+    cut = LED_ELSEWHERE.sub(r"\1", cut if cut.strip() else letter.prose)
     is_delay = words.has("delayed", f"{subject}\n{cut}")
     whole = f"{cut}\n{subject}"
     named = recipients(letter, cut)

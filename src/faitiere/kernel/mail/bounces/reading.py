@@ -5,12 +5,18 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from typing import Any
 
 LONGEST = 200_000
-HIDDEN = re.compile(r"(?is)<(style|script|head)\b.*?</\1\s*>")
+# No honest line is longer (RFC 5322); a longer one is written to keep a reader busy.
+LONGEST_LINE = 1000
+LONGEST_FIELD = 10_000
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+HIDDEN = re.compile(r"(?i)<(?:style|script|head)\b[^>]{0,200}>")
+SHOWN = re.compile(r"(?i)</(?:style|script|head)\s*>")
 BREAKS = re.compile(r"(?i)<br\s*/?>|</?(?:p|div|tr|td|li|ul|h\d|table|pre|hr)\b[^>]{0,2000}>")
 TAGS = re.compile(r"<[a-zA-Z/!][^>@]{0,2000}>")
 ENCLOSED = {
@@ -50,9 +56,9 @@ def opened(raw: bytes) -> Letter:
 def header(message: Message, name: str) -> str:
     """Return a header of a message, decoded, on one line; "" when absent."""
     value = next((text for known, text in _headers(message) if known.lower() == name.lower()), "")
-    with suppress(ValueError, LookupError, UnicodeError):  # else its words are shown as they came
+    with suppress(ValueError, LookupError, MessageError):  # else its words are shown as they came
         value = str(make_header(decode_header(value)))
-    return " ".join(_kept(value).split())
+    return " ".join(_storable(value).split())[:LONGEST_FIELD]
 
 
 def fields(text: str) -> list[dict[str, str]]:
@@ -63,7 +69,7 @@ def fields(text: str) -> list[dict[str, str]]:
         for line in re.sub(r"\n[ \t]+", " ", block).split("\n"):
             name, colon, value = line.partition(":")
             if colon and re.fullmatch(r"[A-Za-z0-9-]+", name.strip()):
-                found.setdefault(name.strip().lower(), " ".join(value.split()))
+                found.setdefault(name.strip().lower(), " ".join(value.split())[:LONGEST_FIELD])
         if found:
             blocks.append(found)
     return blocks
@@ -117,8 +123,8 @@ def _inside(part: Message) -> str:
 
 def _printed(message: Message) -> str:
     """Return an enclosed message as it came: headers, then what follows when it is one text."""
-    payload = message.get_payload()
-    body = payload.encode(errors="surrogateescape") if isinstance(payload, str) else b""
+    payload = message.get_payload(decode=True)
+    body = payload if isinstance(payload, bytes) else b""
     return "\n".join([*(f"{name}: {value}" for name, value in _headers(message)), "", _decoded(body, "utf-8")])
 
 
@@ -133,23 +139,23 @@ def _text(part: Message) -> str:
     payload = part.get_payload(decode=True)
     body = payload if isinstance(payload, bytes) else str(part.get_payload()).encode(errors="replace")
     text = _decoded(body[:LONGEST], str(part.get_content_charset() or "utf-8"))
-    return _plain(text) if part.get_content_subtype() == "html" else text.replace("\r", "")
+    shown = _plain(text) if part.get_content_subtype() == "html" else text
+    return "\n".join(line[:LONGEST_LINE] for line in shown.replace("\r", "").split("\n"))
 
 
 def _decoded(body: bytes, charset: str) -> str:
     for name in (charset, "utf-8"):
-        try:
-            return _kept(body.decode(name))
-        except (LookupError, UnicodeError, ValueError):
-            continue
-    return _kept(body.decode("latin-1"))
+        with suppress(LookupError, ValueError):
+            return _storable(body.decode(name))
+    return _storable(body.decode("latin-1"))
 
 
-def _kept(text: str) -> str:
-    """Leave out what a charset of a stranger’s choice may hide and no database takes: NUL, half characters."""
-    return text.replace("\0", "").encode(errors="replace").decode()
+def _storable(text: str) -> str:
+    """Return a text without what neither a database nor a terminal takes: half characters and control codes."""
+    return CONTROLS.sub(" ", text.encode(errors="replace").decode())
 
 
 def _plain(text: str) -> str:
-    lines = TAGS.sub("", BREAKS.sub("\n", HIDDEN.sub("", text)))
-    return html.unescape(lines).replace("\xa0", " ").replace("\r", "")
+    first, *others = HIDDEN.split(text)
+    shown = "".join([first, *(SHOWN.split(other, maxsplit=1)[-1] for other in others)])
+    return html.unescape(TAGS.sub("", BREAKS.sub("\n", shown))).replace("\xa0", " ")

@@ -13,9 +13,12 @@ def judged(recipient: str, told: str, *, status: str = "", context: str = "", is
     given = codes.status_in(status)
     written = codes.status_in(told)
     status = written if not given or (given.endswith(".0.0") and _agree(given, written)) else given
-    status = status or codes.status_in(context)
+    beside = codes.status_in(context)
+    status = beside if not status or (status.endswith(".0.0") and not written and _agree(status, beside)) else status
     cause = _cause(status, told, context)
-    cause = codes.softened(cause, "4") if is_delay else codes.softened(cause, status[:1])
+    # « 4.0.0 » says nothing: a domain that does not exist, given up on, does not exist.
+    is_gone = cause == Cause.DOMAIN_UNKNOWN and status == "4.0.0" and not is_delay
+    cause = cause if is_gone else codes.softened(cause, "4" if is_delay else status[:1])
     if cause == Cause.NONE:
         cause = Cause.TEMPORARY if is_delay else Cause.UNEXPLAINED
     kind = BounceKind.SOFT if is_delay else KIND_OF[cause]

@@ -16,7 +16,8 @@ def verdict(letter: Letter) -> Verdict | None:
         return None
     if words.departure(f"{subject}\n{letter.prose}"):
         return _answer(letter, Cause.HAS_LEFT)
-    asks = words.has("challenge", f"{subject}\n{letter.prose[:3000]}") and not words.has("absence", subject)
+    said = f"{subject}\n{letter.prose[:3000]}"
+    asks = (words.has("challenge", said) or words.has("robot", said)) and not words.has("absence", subject)
     return _answer(letter, Cause.CHALLENGE if asks else Cause.ABSENT)
 
 
@@ -25,13 +26,14 @@ def _is_automatic(letter: Letter, subject: str) -> bool:
     marks = letter.header("Precedence").lower() in {"auto_reply", "auto-reply"} or any(
         letter.header(name) for name in ("X-Autoreply", "X-Autorespond", "X-Auto-Reply", "X-Autoreply-Domain")
     )
-    microsoft = letter.header("X-Auto-Response-Suppress") and letter.header("In-Reply-To") and "auto-generated" in said
+    is_list = letter.header("List-Id") or letter.header("List-Unsubscribe")
     return bool(
         said.startswith("auto-replied")
         or marks
-        or microsoft
+        or (said.startswith("auto-generated") and not is_list)
         or words.has("absence", subject)
         or words.has("challenge", subject)
+        or words.has("robot", letter.prose[:3000])
     )
 
 

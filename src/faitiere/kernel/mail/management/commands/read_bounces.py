@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from faitiere.kernel import clock
 from faitiere.kernel.mail.bounces import intake, parser
@@ -41,8 +41,10 @@ def _messages(paths: list[str]) -> Iterator[tuple[str, bytes]]:
         elif Path(path).is_dir():
             for file in sorted(found for found in Path(path).rglob("*") if found.is_file()):
                 yield str(file.relative_to(path)), file.read_bytes()
-        else:
+        elif Path(path).is_file():
             yield path, Path(path).read_bytes()
+        else:
+            raise CommandError(f"Ni fichier ni dossier : {path}")
 
 
 def _line(report: Report) -> dict[str, Any]:
