@@ -133,14 +133,9 @@ class _Taker:
 
     width = 4
 
-    def compose(self, composer: Any, parcel: Any) -> Any:
-        return composer.letter(parcel)
-
-    def begin(self, loads: Sequence[Any]) -> None:
-        self.number = len(loads)
-
-    def finish(self) -> list[Outcome]:
-        return [Outcome(Verdict.ACCEPTED, "250 taken")] * self.number
+    def carry(self, composer: Any, parcels: Sequence[Any], *, until: float) -> list[Outcome]:
+        taken = [composer.letter(parcel) for parcel in parcels if time.monotonic() < until]
+        return [Outcome(Verdict.ACCEPTED, "250 taken")] * len(taken)
 
     def close(self) -> None:
         pass

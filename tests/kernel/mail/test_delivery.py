@@ -179,3 +179,26 @@ def test_an_urgent_message_whose_answer_never_came_is_doubtful(settings):
     assert [part.get_content().strip() for part in received.iter_parts()] == ["T", "<p>Été</p>"]
     doubtful.refresh_from_db()
     assert doubtful.state == MessageState.UNCERTAIN
+
+
+def test_a_relay_that_cannot_be_reached_costs_no_message(settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    tried, left = planned(), planned(key="letter-2")
+
+    assert delivery.deliver_due() == 0
+
+    tried.refresh_from_db()
+    left.refresh_from_db()
+    assert (tried.state, left.state) == (MessageState.RETRY, MessageState.PLANNED)
+    assert (tried.attempts, left.attempts) == (1, 0)
+
+
+def test_a_code_does_not_wait_until_thousands_of_invitations_have_left():
+    for number in range(6):
+        planned(key=f"invitation-{number}", subject=f"{number}")
+    planned(key="code", subject="Votre code")
+
+    assert delivery.deliver_due() == 7
+
+    assert [message.subject for message in mail.outbox][:2] == ["0", "Votre code"]

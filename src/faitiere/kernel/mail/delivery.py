@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from faitiere.kernel import clock
 from faitiere.kernel.mail.composing.outbound import OutboundComposer
 from faitiere.kernel.mail.models import MessageState, OutboundMessage
-from faitiere.kernel.mail.relay.carriers import Carrier, carrier
+from faitiere.kernel.mail.relay.carriers import carrier
 from faitiere.kernel.mail.relay.outcomes import Outcome, Verdict
 from faitiere.kernel.mail.waits import WAITS
 
@@ -15,14 +15,18 @@ LEASE = timedelta(minutes=5)
 
 
 def deliver_due(*, limit: int = 500) -> int:
-    """Hand over up to ``limit`` due messages, one at a time on one connection; return how many were handed over."""
+    """Hand over up to ``limit`` due messages, one at a time on one connection; return how many were handed over.
+
+    The oldest and the newest in turn: who asks for a code does not wait until ten thousand invitations have left, and
+    nothing waits for ever. When the relay cannot be reached, the others are left for the next time.
+    """
     handed = 0
     relay = carrier(width=1)
-    for _ in range(limit):
-        message = _lease(clock.real_now())
+    for rank in range(limit):
+        message = _lease(clock.real_now(), is_oldest=rank % 2 == 0) if relay.width else None
         if message is None:
             break
-        outcome = _hand_over(message, relay)
+        (outcome,) = relay.carry(OutboundComposer(), [message])
         _settle(message, outcome)
         handed += outcome.verdict == Verdict.ACCEPTED
     relay.close()
@@ -41,24 +45,16 @@ def _due(now: datetime) -> Q:
     return waiting & (Q(not_before=None) | Q(not_before__lte=now))
 
 
-def _lease(now: datetime) -> OutboundMessage | None:
-    """Take the oldest due message; the conditional update lets only one worker win."""
-    for pk in OutboundMessage.objects.filter(_due(now)).order_by("pk").values_list("pk", flat=True)[:20]:
+def _lease(now: datetime, *, is_oldest: bool = True) -> OutboundMessage | None:
+    """Take the oldest due message, or the newest; the conditional update lets only one worker win."""
+    due = OutboundMessage.objects.filter(_due(now)).order_by("pk" if is_oldest else "-pk")
+    for pk in due.values_list("pk", flat=True)[:20]:
         won = OutboundMessage.objects.filter(_due(now), pk=pk).update(
             state=MessageState.LEASED, lease_until=now + LEASE, attempts=F("attempts") + 1
         )
         if won:
             return OutboundMessage.objects.get(pk=pk)
     return None
-
-
-def _hand_over(message: OutboundMessage, relay: Carrier) -> Outcome:
-    try:
-        relay.begin([relay.compose(OutboundComposer(), message)])
-    except ValueError as error:
-        # It cannot even be written: a header on two lines, an address that is none. Nothing has left.
-        return Outcome(Verdict.REFUSED, f"{type(error).__name__}: {error}"[:500])
-    return relay.finish()[0]
 
 
 def _settle(message: OutboundMessage, outcome: Outcome) -> None:

@@ -4,7 +4,7 @@ A worker takes tokens before it reserves letters and goes on with those that it 
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from email.utils import parseaddr
 
 from django.db import transaction
@@ -13,6 +13,7 @@ from faitiere.kernel.mail.addresses import normalised
 from faitiere.kernel.mail.models import Throttle
 
 EVERYTHING = "*"
+SKEW = timedelta(minutes=1)
 
 
 def sender_scope(sender: str) -> str:
@@ -52,7 +53,7 @@ def take(wanted: Mapping[str, int], *, now: datetime) -> dict[str, int]:
     for row in rows:
         level = _level(row, now)
         granted[row.scope] = min(wanted[row.scope], int(level))
-        row.tokens, row.refilled_at = level - granted[row.scope], now
+        row.tokens, row.refilled_at = level - granted[row.scope], max(now, _refilled_at(row, now) or now)
     Throttle.objects.bulk_update(rows, ["tokens", "refilled_at"])
     return granted
 
@@ -60,6 +61,13 @@ def take(wanted: Mapping[str, int], *, now: datetime) -> dict[str, int]:
 def _level(row: Throttle, now: datetime) -> float:
     """Return what a bucket holds: never more than a second’s worth. A night without mail is no right to a flood."""
     brim = max(row.per_second, 1.0)
-    if row.refilled_at is None:
+    refilled_at = _refilled_at(row, now)
+    if refilled_at is None:
         return brim
-    return min(brim, row.tokens + max((now - row.refilled_at).total_seconds(), 0.0) * row.per_second)
+    return min(brim, row.tokens + max((now - refilled_at).total_seconds(), 0.0) * row.per_second)
+
+
+def _refilled_at(row: Throttle, now: datetime) -> datetime | None:
+    """Return when a bucket was filled: perhaps a little ahead, by another's clock; not known when ours was set back."""
+    is_far_ahead = row.refilled_at is not None and row.refilled_at > now + SKEW
+    return None if is_far_ahead else row.refilled_at

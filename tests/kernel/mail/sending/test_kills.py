@@ -12,8 +12,11 @@ from django.db import connections
 
 from faitiere.kernel import clock
 from faitiere.kernel.mail import checkpoints, mailings
+from faitiere.kernel.mail.composing.composers import Composer
 from faitiere.kernel.mail.models import Dispatch, DispatchState, MailingState
-from faitiere.kernel.mail.sending import leases, running, sweeping
+from faitiere.kernel.mail.relay.carriers import carrier
+from faitiere.kernel.mail.relay.outcomes import Outcome, Verdict
+from faitiere.kernel.mail.sending import batches, leases, ledger, running, sweeping
 from tests.factories.mailings import started
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -73,17 +76,14 @@ def test_whatever_the_moment_of_death_nobody_is_written_to_twice_and_nobody_is_l
     assert max(accepted.values()) == 1
     assert {states[address] for address in unrecorded} == {DispatchState.UNCERTAIN}
     assert all(accepted[address] for address, state in states.items() if state == DispatchState.HANDED_OVER)
-    # Doubt is dear: only what a killed worker was sending, at most one letter per connection and kill.
-    assert 0 < counts[DispatchState.UNCERTAIN] <= 4 * kills
+    # Doubt is dear: only what a killed worker was sending, a volley at most.
+    assert 0 < counts[DispatchState.UNCERTAIN] <= 4 * batches.DEPTH * kills
 
 
 def test_a_slow_worker_may_still_tell_what_happened_until_a_person_decides(monkeypatch):
     mailing = started(2)
     lease = leases.take(mailing, now=clock.real_now())
     first, second = lease.parcels
-    from faitiere.kernel.mail.relay.outcomes import Outcome, Verdict
-    from faitiere.kernel.mail.sending import ledger
-
     ledger.record(lease, [], lease.parcels, now=clock.real_now())
     sweeping.sweep(now=clock.real_now() + leases.LEASE + timedelta(seconds=1))
     assert mailings.counts(mailing)[DispatchState.UNCERTAIN] == 2
@@ -94,3 +94,34 @@ def test_a_slow_worker_may_still_tell_what_happened_until_a_person_decides(monke
 
     states = dict(Dispatch.objects.values_list("pk", "state"))
     assert states == {first.pk: DispatchState.HANDED_OVER, second.pk: DispatchState.REFUSED}
+
+
+def test_a_letter_that_a_slow_worker_gives_back_after_the_end_is_sent_all_the_same(relay):
+    mailing = started(1)
+    lease = leases.take(mailing, now=clock.real_now())
+    ledger.record(lease, [], lease.parcels, now=clock.real_now())
+    sweeping.sweep(now=clock.real_now() + leases.LEASE + timedelta(seconds=1))
+    mailing.refresh_from_db()
+    assert mailing.state == MailingState.DONE
+
+    ledger.record(lease, [(lease.parcels[0], Outcome(Verdict.UNSAID, "421"))], [], now=clock.real_now())
+    sweeping.sweep(now=clock.real_now())
+    with relay() as sink:
+        running.work()
+        assert len(sink.accepted()) == 1
+
+
+def test_who_lost_the_lease_sends_nothing_of_what_another_took(relay):
+    mailing = started(8)
+    slow = leases.take(mailing, now=clock.real_now())
+    sweeping.sweep(now=clock.real_now() + leases.LEASE + timedelta(seconds=1))
+
+    with relay() as sink:
+        line = carrier()
+        other = leases.take(mailing, now=clock.real_now())
+        batches.Batch(slow, line, Composer(mailing, now=clock.real_now())).send()
+        assert sink.accepted() == []
+        batches.Batch(other, line, Composer(mailing, now=clock.real_now())).send()
+        assert len(sink.accepted()) == 8
+        line.close()
+    assert mailings.counts(mailing)[DispatchState.HANDED_OVER] == 8

@@ -27,7 +27,9 @@ def settle(dispatch_ids: Iterable[int], verdict: Verdict, *, now: datetime, why:
     """Write the verdict on the letters that it may judge; return how many. Only `resend` sends again: it was asked."""
     rows = Dispatch.objects.filter(pk__in=list(dispatch_ids), state__in=JUDGED[verdict])
     if verdict == "resend":
-        rows = rows.exclude(domain=FORGOTTEN).exclude(mailing__state=MailingState.STOPPED)
+        # Not a join: the state of a row that somebody else judges at this moment would not be looked at again.
+        stopped = Mailing.objects.filter(state=MailingState.STOPPED)
+        rows = rows.exclude(domain=FORGOTTEN).exclude(mailing__in=stopped)
     mailings = set(rows.order_by().values_list("mailing_id", flat=True).distinct())
     # Without its lease, a worker that was only slow can no longer speak for the row.
     changed = rows.update(

@@ -1,6 +1,8 @@
 """Who carries the letters: several kept SMTP conversations at once, or any other e-mail backend, one by one."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
+from math import inf
 from typing import Any, Protocol, cast
 
 from django.conf import settings
@@ -8,7 +10,7 @@ from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.core.mail.backends.smtp import EmailBackend
 
-from faitiere.kernel.mail.relay import backends
+from faitiere.kernel.mail.relay import backends, outcomes
 from faitiere.kernel.mail.relay.outcomes import Outcome
 from faitiere.kernel.mail.relay.sessions import Letter, Session
 
@@ -30,14 +32,8 @@ class Carrier(Protocol):
     def width(self) -> int:
         """How many letters it takes at once; 0 when the relay cannot be reached."""
 
-    def compose(self, composer: Composer, parcel: Any) -> Any:
-        """Have a letter written in the form it takes."""
-
-    def begin(self, loads: Sequence[Any]) -> None:
-        """Send a few letters off, at most `width`."""
-
-    def finish(self) -> list[Outcome]:
-        """Wait for what became of each, in the same order."""
+    def carry(self, composer: Composer, parcels: Sequence[Any], *, until: float = inf) -> list[Outcome]:
+        """Write and send letters; return what became of each, in order. Those not begun in time have not left."""
 
     def close(self) -> None:
         """Take leave."""
@@ -57,31 +53,35 @@ class SmtpCarrier:
     def __init__(self, connections: Sequence[EmailBackend]) -> None:
         """Keep the conversations, none of which is opened yet."""
         self._sessions = [Session(backend) for backend in connections]
-        self._busy: list[Session] = []
 
     @property
     def width(self) -> int:
         """How many conversations are open, or may be."""
         return sum(not session.cannot_open for session in self._sessions)
 
-    def compose(self, composer: Composer, parcel: Any) -> Letter:
-        """Ask for bytes."""
-        return composer.letter(parcel)
-
-    def begin(self, loads: Sequence[Letter]) -> None:
-        """Write all envelopes, read the answers, write all letters: nobody waits for another's journey."""
-        able = [session for session in self._sessions if not session.cannot_open]
-        self._busy = able[: len(loads)]
-        for session, letter in zip(self._busy, loads, strict=True):
+    def carry(self, composer: Composer, parcels: Sequence[Any], *, until: float = inf) -> list[Outcome]:
+        """Keep each conversation busy: nobody waits for another's journey, and letters are written while it reads."""
+        known: dict[int, Outcome] = {}
+        letters = _written(composer, parcels, known)
+        busy, following = self._dealt(letters), self._dealt(letters)
+        for session, (_rank, letter) in busy.items():
             session.announce(letter)
-        for session in self._busy:
-            session.listen()
-        for session in self._busy:
-            session.pour()
+        while busy:
+            for session in busy:
+                session.listen()
+            for session in busy:
+                session.pour(following[session][1] if session in following else None)
+            later = self._dealt(letters) if time.monotonic() < until else {}
+            for session, (rank, _letter) in busy.items():
+                known[rank] = session.finish()
+            busy, following = following, later
+            for session, (_rank, letter) in busy.items():
+                session.announce(letter)
+        return [known.get(rank, outcomes.UNTRIED) for rank in range(len(parcels))]
 
-    def finish(self) -> list[Outcome]:
-        """Read the last word on each."""
-        return [session.finish() for session in self._busy]
+    def _dealt(self, letters: Iterator[tuple[int, Letter]]) -> dict[Session, tuple[int, Letter]]:
+        """Give the next letter to each conversation that is open, or may be."""
+        return dict(zip((session for session in self._sessions if not session.cannot_open), letters, strict=False))
 
     def close(self) -> None:
         """Take leave everywhere."""
@@ -97,20 +97,33 @@ class BackendCarrier:
     def __init__(self, backend: BaseEmailBackend) -> None:
         """Keep the backend."""
         self._backend = backend
-        self._outcomes: list[Outcome] = []
 
-    def compose(self, composer: Composer, parcel: Any) -> EmailMessage:
-        """Ask for a message."""
-        return composer.message(parcel)
+    def carry(self, composer: Composer, parcels: Sequence[Any], *, until: float = inf) -> list[Outcome]:
+        """Hand over one after the other."""
+        known: list[Outcome] = []
+        for parcel in parcels:
+            is_late = known and time.monotonic() >= until
+            known.append(outcomes.UNTRIED if is_late else self._hand_over(composer, parcel))
+        return known
 
-    def begin(self, loads: Sequence[EmailMessage]) -> None:
-        """Hand over, and keep what came of it."""
-        self._outcomes = [backends.hand_over(self._backend, message) for message in loads]
-
-    def finish(self) -> list[Outcome]:
-        """Return what came of it."""
-        return self._outcomes
+    def _hand_over(self, composer: Composer, parcel: Any) -> Outcome:
+        try:
+            message = composer.message(parcel)
+        except (ValueError, KeyError) as error:
+            return outcomes.of_unwritable(error)
+        return backends.hand_over(self._backend, message)
 
     def close(self) -> None:
         """Let the backend close what it keeps."""
         self._backend.close()
+
+
+def _written(composer: Composer, parcels: Sequence[Any], known: dict[int, Outcome]) -> Iterator[tuple[int, Letter]]:
+    """Write letters as they are asked for; of those that cannot be, keep why."""
+    for rank, parcel in enumerate(parcels):
+        try:
+            letter = composer.letter(parcel)
+        except (ValueError, KeyError) as error:
+            known[rank] = outcomes.of_unwritable(error)
+        else:
+            yield rank, letter

@@ -27,6 +27,14 @@ class Outcome:
     reply: str
 
 
+UNTRIED = Outcome(Verdict.UNSAID, "Aucune connexion ne s’ouvre, ou le temps a manqué.")
+
+
+def of_unwritable(error: Exception) -> Outcome:
+    """Say that a letter cannot even be written: a header on two lines, an address that is none. Nothing has left."""
+    return Outcome(Verdict.REFUSED, f"{type(error).__name__}: {error}"[:500])
+
+
 def of_reply(code: int, words: bytes | str) -> Outcome:
     """Read the relay's answer about a letter."""
     said = f"{code} {words.decode('utf-8', 'replace') if isinstance(words, bytes) else words}"[:500]
@@ -41,9 +49,14 @@ def of_sender(code: int, words: bytes) -> Outcome:
     return Outcome(Verdict.SENDER_REFUSED if code >= PERMANENT else Verdict.UNSAID, said.reply)
 
 
-def of_trouble(error: Exception, *, written: bool) -> Outcome:
-    """Read a broken conversation: once the last byte was written, only the relay knows."""
+def of_trouble(error: Exception, *, written: bool, heard: bool = False) -> Outcome:
+    """Read a broken conversation: once the last byte was written, only the relay knows.
+
+    Before, nothing has left. A letter of which the relay had `heard` waits like any other that was put off: the same
+    one might break the line each time.
+    """
+    unsaid = Verdict.LATER if heard else Verdict.UNSAID
     if isinstance(error, smtplib.SMTPResponseException):
-        return Outcome(Verdict.UNSAID, of_reply(error.smtp_code, error.smtp_error).reply)
+        return Outcome(unsaid, of_reply(error.smtp_code, error.smtp_error).reply)
     words = f"{type(error).__name__}: {error}"[:500]
-    return Outcome(Verdict.DOUBTFUL if written else Verdict.UNSAID, words)
+    return Outcome(Verdict.DOUBTFUL if written else unsaid, words)

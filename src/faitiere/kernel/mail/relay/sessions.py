@@ -32,27 +32,35 @@ class Session:
     """A connection that is opened when needed and kept. Once a step has settled the outcome, later steps do nothing.
 
     `announce` and `pour` write, `listen` and `finish` read: several conversations may go on at once, one step of each.
+    The next envelope may leave with a letter, and its answers come after the word on that letter (RFC 2920 §3.1).
     """
 
     def __init__(self, backend: EmailBackend) -> None:
         """Keep what knows how to open a connection: host, encryption, password."""
         self.backend = backend
         self.cannot_open = False
+        self._ahead: Letter | None = None
         self._outcome: Outcome | None = None
-        self._written = False
+        self._refusal: Outcome | None = None
+        self._heard = self._written = False
 
     def announce(self, letter: Letter) -> None:
-        """Write the envelope: in one go when the relay takes it so (RFC 2920)."""
-        self._letter, self._outcome, self._written = letter, None, False
-        self._try(self._announce)
+        """Write the envelope: in one go when the relay takes it so (RFC 2920), unless it left with the last letter."""
+        self._letter, self._outcome, self._refusal = letter, None, None
+        self._heard = self._written = False
+        has_left, self._ahead = self._ahead is letter, None
+        if self.cannot_open:
+            self._outcome = outcomes.UNTRIED
+        elif not has_left:
+            self._try(self._announce)
 
     def listen(self) -> None:
         """Read what the relay thinks of the envelope."""
         self._try(self._listen)
 
-    def pour(self) -> None:
-        """Write the letter itself."""
-        self._try(self._pour)
+    def pour(self, following: Letter | None = None) -> None:
+        """Write the letter itself, and the envelope of the one that follows it, if the relay takes it so."""
+        self._try(lambda: self._pour(following))
 
     def finish(self) -> Outcome:
         """Read the relay's last word on the letter."""
@@ -71,7 +79,7 @@ class Session:
         try:
             step()
         except TROUBLES as error:
-            self._outcome = outcomes.of_trouble(error, written=self._written)
+            self._outcome = self._refusal or outcomes.of_trouble(error, written=self._written, heard=self._heard)
             self._hang_up()
 
     @property
@@ -88,39 +96,32 @@ class Session:
         return cast(smtplib.SMTP, self.backend.connection)
 
     def _announce(self) -> None:
-        smtp, letter = self._smtp, self._letter
-        addresses = (letter.sender, letter.recipient)
-        if not all(WRITABLE.fullmatch(address) for address in addresses):
-            self._outcome = Outcome(Verdict.REFUSED, "Cette adresse ne peut pas être écrite sur une enveloppe.")
+        smtp = self._smtp
+        if obstacle := _obstacle(smtp, self._letter):
+            self._outcome = Outcome(Verdict.REFUSED, obstacle)
             return
-        beyond_ascii = not (letter.sender + letter.recipient).isascii()
-        if beyond_ascii and not smtp.has_extn("smtputf8"):
-            self._outcome = Outcome(Verdict.REFUSED, "Le relais ne prend pas les adresses accentuées (SMTPUTF8).")
-            return
-        is_eight_bit = not letter.content.isascii() and smtp.has_extn("8bitmime")
-        options = (" SMTPUTF8" if beyond_ascii else "") + (" BODY=8BITMIME" if is_eight_bit else "")
-        lines = [f"MAIL FROM:<{letter.sender}>{options}\r\n", f"RCPT TO:<{letter.recipient}>\r\n", "DATA\r\n"]
-        commands = [line.encode() for line in lines]
+        commands = _envelope(smtp, self._letter)
         self._commands = [b"".join(commands)] if smtp.has_extn("pipelining") else commands
         smtp.send(self._commands.pop(0))
 
     def _listen(self) -> None:
         """Read three answers: about us, about the recipient, and the leave to go on."""
-        smtp, refusal = self._smtp, None
+        smtp = self._smtp
         for judged in (outcomes.of_sender, outcomes.of_reply, outcomes.of_reply):
             code, words = _answer(smtp)
             if code == outcomes.CLOSING:
                 raise smtplib.SMTPResponseException(code, words)
+            self._heard = True
             if code >= 400:
-                refusal = refusal or judged(code, words)
-            if refusal and self._commands:
+                self._refusal = self._refusal or judged(code, words)
+            if self._refusal and self._commands:
                 break
             if self._commands:
                 smtp.send(self._commands.pop(0))
         checkpoints.reached("announced")
-        if refusal or code != GO_ON:
+        if self._refusal or code != GO_ON:
             self._take_back(code)
-            self._outcome = refusal or outcomes.of_sender(code, words)
+            self._outcome = self._refusal or outcomes.of_sender(code, words)
 
     def _take_back(self, code: int) -> None:
         """Leave the conversation clean: some relays give leave to write to nobody (RFC 2920 §3.1)."""
@@ -130,13 +131,24 @@ class Session:
             _answer(smtp)
         smtp.rset()
 
-    def _pour(self) -> None:
+    def _pour(self, following: Letter | None) -> None:
         checkpoints.reached("before content")
+        smtp = self._smtp
         # A line that begins with a dot would end the letter (RFC 5321 §4.5.2).
         content = self._letter.content.replace(b"\r\n.", b"\r\n..")
-        self._smtp.send(content + (b".\r\n" if content.endswith(b"\r\n") else b"\r\n.\r\n"))
-        self._written = True
+        pieces = [content, b".\r\n" if content.endswith(b"\r\n") else b"\r\n.\r\n"]
+        if following and smtp.has_extn("pipelining") and not _obstacle(smtp, following):
+            pieces += _envelope(smtp, following)
+            self._ahead = following
+        self._write(b"".join(pieces), len(pieces[0]) + len(pieces[1]))
         checkpoints.reached("after content")
+
+    def _write(self, data: bytes, end: int) -> None:
+        """Write as `sendall` does, but know, when the line breaks, whether the letter had left up to its `end`."""
+        line, rest = cast(socket.socket, self._smtp.sock), memoryview(data)
+        while rest:
+            rest = rest[line.send(rest) :]
+            self._written = len(data) - len(rest) >= end
 
     def _finish(self) -> None:
         code, words = _answer(self._smtp)
@@ -146,9 +158,30 @@ class Session:
             self._hang_up()
 
     def _hang_up(self) -> None:
+        self._ahead = None
         if self.backend.connection is not None:
             self.backend.connection.close()
             self.backend.connection = None
+
+
+def _obstacle(smtp: smtplib.SMTP, letter: Letter) -> str:
+    """Tell why no envelope can be written for a letter, if so."""
+    if not (WRITABLE.fullmatch(letter.sender) and WRITABLE.fullmatch(letter.recipient)):
+        return "Cette adresse ne peut pas être écrite sur une enveloppe."
+    if _is_beyond_ascii(letter) and not smtp.has_extn("smtputf8"):
+        return "Le relais ne prend pas les adresses accentuées (SMTPUTF8)."
+    return ""
+
+
+def _envelope(smtp: smtplib.SMTP, letter: Letter) -> list[bytes]:
+    is_eight_bit = not letter.content.isascii() and smtp.has_extn("8bitmime")
+    options = (" SMTPUTF8" if _is_beyond_ascii(letter) else "") + (" BODY=8BITMIME" if is_eight_bit else "")
+    lines = [f"MAIL FROM:<{letter.sender}>{options}\r\n", f"RCPT TO:<{letter.recipient}>\r\n", "DATA\r\n"]
+    return [line.encode() for line in lines]
+
+
+def _is_beyond_ascii(letter: Letter) -> bool:
+    return not (letter.sender.isascii() and letter.recipient.isascii())
 
 
 def _answer(smtp: smtplib.SMTP) -> tuple[int, bytes]:

@@ -27,6 +27,7 @@ class Turn:
     handed: int = 0
     is_cut: bool = False
     is_shared: bool = False
+    depth: int = 1
     composers: dict[int, Composer] = field(default_factory=dict)
 
 
@@ -56,6 +57,9 @@ def _batch(mailing: Mailing, turn: Turn) -> int:
     if not turn.carrier.width:
         brakes.rest(mailing, "aucune connexion ne s’ouvre.", now=clock.real_now())
         return 0
+    # A pause or a stop may have come while the batches before this one left.
+    if not Mailing.objects.due(clock.real_now()).filter(pk=mailing.pk).exists():
+        return 0
     lease = leases.take(mailing, now=clock.real_now())
     if not lease.parcels:
         finish(mailing)
@@ -63,8 +67,9 @@ def _batch(mailing: Mailing, turn: Turn) -> int:
     _share(turn, lease)
     if mailing.pk not in turn.composers:
         turn.composers[mailing.pk] = Composer(mailing, now=clock.real_now())
-    batch = Batch(lease, turn.carrier, turn.composers[mailing.pk])
+    batch = Batch(lease, turn.carrier, turn.composers[mailing.pk], turn.depth)
     batch.send()
+    turn.depth = batch.depth
     brakes.apply(mailing, batch.outcomes, now=clock.real_now())
     turn.handed += sum(outcome.verdict == Verdict.ACCEPTED for outcome in batch.outcomes)
     return len(batch.outcomes)
