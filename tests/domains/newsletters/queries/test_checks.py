@@ -8,6 +8,7 @@ from faitiere.domains.newsletters.choices import SectionKind, SourceKind
 from faitiere.domains.newsletters.queries import checks
 from faitiere.domains.newsletters.rules.dates import dates_in
 from faitiere.domains.newsletters.services import lexicon
+from faitiere.domains.newsroom.models import WebLink
 from tests.factories.events import EventFactory
 from tests.factories.newsletters import IssueFactory, IssueItemFactory, IssueSectionFactory
 
@@ -124,3 +125,25 @@ def test_the_look_at_spelling_asks_as_much_of_the_database_for_one_item_as_for_m
 def test_a_machine_without_dictionary_says_so(settings, tmp_path):
     settings.ROOT = tmp_path
     assert told() == ["no_dictionary"]
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [("dead", "ne mène plus nulle part"), ("silent", "pas répondu"), ("moved", "remplacez-la"), ("alive", "")],
+)
+def test_what_the_checker_of_the_newsroom_was_answered_is_told(state, said):
+    WebLink.objects.create(url=LINK["url"], state=state, said="404", moved_to="https://b.example/", wanted_at=NOW)
+    section = IssueSectionFactory()
+    IssueItemFactory(section=section, links=[LINK])
+
+    sentences = [remark.sentence for remark in checks.remarks(section.issue)]
+    assert len(sentences) == bool(said)
+    assert said in "".join(sentences)
+
+
+def test_a_year_that_is_not_said_is_that_of_the_weekday_else_the_nearest():
+    """« mardi 19 décembre » in January is that of last month; « jeudi 19 décembre » is that of the end of the year."""
+    text = "mardi 19 décembre, jeudi 19 décembre, vendredi 19 décembre"
+    said = list(dates_in(text, date(2024, 1, 19)))
+    assert [one.day for one in said] == [date(2023, 12, 19), date(2024, 12, 19), date(2023, 12, 19)]
+    assert [one.is_contradictory for one in said] == [False, False, True]

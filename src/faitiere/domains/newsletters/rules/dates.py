@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from faitiere.kernel.words import plain
 
@@ -12,6 +12,8 @@ MONTHS = (
     *("janvier", "fevrier", "mars", "avril", "mai", "juin"),
     *("juillet", "aout", "septembre", "octobre", "novembre", "decembre"),
 )
+# A letter tells what was held lately and announces the year to come; further away, a weekday that agrees is chance.
+LOOKED_BACK, LOOKED_AHEAD = timedelta(days=-120), timedelta(days=365)
 _SAID = re.compile(
     rf"\b(?:(?P<weekday>{'|'.join(DAYS)})[\s,-]+)?(?P<day>\d{{1,2}})(?:er)?[\s-]+(?P<month>{'|'.join(MONTHS)})\b"
     r"(?:[\s-]+(?P<year>20\d\d))?"
@@ -20,7 +22,7 @@ _SAID = re.compile(
 
 @dataclass(frozen=True)
 class SaidDate:
-    """A date as a text says it, and the day that it means; a year that is not said is the nearest one."""
+    """A date as a text says it, and the day that it means; a year that is not said is guessed."""
 
     words: str
     day: date
@@ -37,17 +39,24 @@ def dates_in(text: str, near: date) -> Iterator[SaidDate]:
     """Yield the dates that a text says to the day."""
     for found in _SAID.finditer(plain(text)):
         year = int(found["year"]) if found["year"] else None
-        day = _day(int(found["day"]), MONTHS.index(found["month"]) + 1, year, near)
+        weekday = found["weekday"] or ""
+        day = _day((int(found["day"]), MONTHS.index(found["month"]) + 1), year, weekday, near)
         if day:
-            yield SaidDate(found[0], day, found["weekday"] or "", has_year=year is not None)
+            yield SaidDate(found[0], day, weekday, has_year=year is not None)
 
 
-def _day(day: int, month: int, year: int | None, near: date) -> date | None:
-    years = [year] if year else [near.year - 1, near.year, near.year + 1]
+def _day(said: tuple[int, int], year: int | None, weekday: str, near: date) -> date | None:
+    """Return the day that is meant; without a year, one that falls on the weekday that is said, else the nearest."""
+    day, month = said
     possible = []
-    for one in years:
+    for one in [year] if year else [near.year - 1, near.year, near.year + 1]:
         try:
             possible.append(date(one, month, day))
         except ValueError:
             continue
-    return min(possible, key=lambda found: abs(found - near), default=None)
+    agreeing = [one for one in possible if weekday and DAYS[one.weekday()] == weekday and _is_close(one, near)]
+    return min(agreeing or possible, key=lambda found: abs(found - near), default=None)
+
+
+def _is_close(day: date, near: date) -> bool:
+    return LOOKED_BACK <= day - near <= LOOKED_AHEAD

@@ -21,6 +21,7 @@ CHECKS = (
     addresses.years,
     links.missing,
     links.repeated,
+    links.dead,
     placeholders.unresolved,
     presidencies.outdated,
     images.without_words,
