@@ -6,6 +6,8 @@ What a person asked for (a code, a receipt) or the law demands (a convocation) d
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.db import transaction
+
 from faitiere.kernel.audit import log
 from faitiere.kernel.mail.addresses import hashed, normalised
 from faitiere.kernel.mail.models import Suppression, SuppressionReason
@@ -30,9 +32,15 @@ def lift(address: str, *, scope: str = EVERYTHING, reason: str, now: datetime, b
     suppression = Suppression.objects.filter(address_hash=hashed(address), scope=scope).first()
     if suppression is None:
         return False
+    release(suppression, reason=reason, now=now, by=by)
+    return True
+
+
+@transaction.atomic
+def release(suppression: Suppression, *, reason: str, now: datetime, by: log.Actor) -> None:
+    """Take a row off the list, its address known or not; the log keeps who decided so and why."""
     log.record("adresse rétablie", suppression, by=by, changes={"reason": [suppression.reason, reason]}, at=now)
     suppression.delete()
-    return True
 
 
 def held(addresses: Iterable[str], *, stream: str) -> set[str]:

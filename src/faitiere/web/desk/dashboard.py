@@ -18,6 +18,7 @@ from faitiere.domains.mandates.choices import BodyKind, Confirmation, MissionLet
 from faitiere.domains.mandates.models import Body, MissionLetter, MissionReport
 from faitiere.domains.members.choices import MembershipState
 from faitiere.domains.members.models import Membership
+from faitiere.domains.newsletters.queries.deliverability import held_against_us
 from faitiere.domains.newsroom.queries.contributions import waiting as to_read
 from faitiere.domains.people.choices import CorrectionState
 from faitiere.domains.people.models import Correction
@@ -195,6 +196,17 @@ def events_to_prepare(on: date) -> Card:
     return Card(_("Événements à préparer"), lines, empty, _listed("desk_event", "time=coming"))
 
 
+def refusals() -> Card:
+    """Return what servers hold against us: as long as it lasts, letters are lost to people who asked for them."""
+    page = reverse("desk_deliverability:index") + "#refus"
+    lines = [
+        Line(f"{capfirst(one.label)}, {one.domain}", page, one.last.date(), "bad", one.count)
+        for one in held_against_us(clock.real_now())
+    ]
+    empty = _("Aucun serveur ne refuse nos messages à cause de nous.")
+    return Card(_("Refus qui tiennent à nous"), lines, empty, page)
+
+
 def parity(on: date, standings: Standings) -> Card:
     """Return the network's own bodies with how many women and men sit."""
     own = mandates.bodies_on(on).filter(organization=None).exclude(kind=BodyKind.PRESIDENTS).order_by("order", "pk")
@@ -246,6 +258,7 @@ class Dashboard(Component):
             terms(on, standings),
             reports(on),
             disagreements(),
+            refusals(),
         ]
         return {
             "to_do": sorted(piles, key=lambda pile: not pile.lines),

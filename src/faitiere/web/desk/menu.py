@@ -26,6 +26,7 @@ from faitiere.web.desk.library.viewsets import IdentityViewSet
 from faitiere.web.desk.mandates.choosers import body_chooser
 from faitiere.web.desk.mandates.viewsets import BodyViewSet, MandateViewSet
 from faitiere.web.desk.members.viewsets import MembershipViewSet
+from faitiere.web.desk.newsletters.deliverability.suppressions import SuppressionViewSet
 from faitiere.web.desk.newsletters.deliverability.views import DeliverabilityViewSet
 from faitiere.web.desk.newsletters.setup.letters import NewsletterViewSet
 from faitiere.web.desk.newsletters.setup.lexicon import LexiconViewSet
@@ -120,6 +121,7 @@ class Newsletters(ViewSetGroup):
     items: ClassVar[tuple[Any, ...]] = (
         IssueViewSet,
         SubscriptionViewSet,
+        SuppressionViewSet,
         DeliverabilityViewSet,
         NewsletterViewSet,
         PlanViewSet,
