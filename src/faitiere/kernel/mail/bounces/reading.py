@@ -152,7 +152,7 @@ def _decoded(body: bytes, charset: str) -> str:
 
 def _storable(text: str) -> str:
     """Return a text without what neither a database nor a terminal takes: half characters and control codes."""
-    return CONTROLS.sub(" ", text.encode(errors="replace").decode())
+    return CONTROLS.sub("", text.encode(errors="replace").decode())
 
 
 def _plain(text: str) -> str:
