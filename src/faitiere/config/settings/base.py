@@ -205,7 +205,12 @@ _REDIS = env.text("FAITIERE_CACHE")
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": _REDIS}
     if _REDIS
-    else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": VAR / "cache"}
+    else {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR / "cache",
+        # Above this number a third is thrown away at random, and with it the count of somebody's attempts.
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
 }
 
 MEDIA_URL = "/media/"

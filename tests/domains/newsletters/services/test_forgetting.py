@@ -15,6 +15,9 @@ def test_whoever_is_erased_leaves_no_address_behind_and_is_not_written_to_again(
     mailbox = chloe.person.contacts.get().value
     SubscriptionFactory(person=chloe.person, address="chloe@maison.example", name="Chloé Rivoire")
     SubscriptionFactory(address=mailbox)
+    chloe.email = "chloe@connexion.example"
+    chloe.save()
+    SubscriptionFactory(address=chloe.email)
     somebody_else = SubscriptionFactory()
 
     erasures.erase(chloe.person, reason="demande", by=amina, now=clock.now())

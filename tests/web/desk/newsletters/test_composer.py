@@ -183,3 +183,14 @@ def test_a_word_is_taken_for_right_from_the_remark_then_flagged_again_from_the_l
     assert "Kanazawa" in desk.get("/gestion/lexique/").content.decode()
     assert desk.post(f"/gestion/lexique/{word.pk}/retirer/").url == "/gestion/lexique/"
     assert not LexiconWord.objects.exists()
+
+
+@pytest.mark.parametrize("headers", [{}, {"X-Requested-With": "fetch"}])
+def test_whoever_still_composes_what_another_froze_is_told(section, desk, headers):
+    item = IssueItemFactory(section=section)
+    Issue.objects.update(state=IssueState.FROZEN)
+
+    answer = desk.post(composer(section), {"act": f"cut:{item.pk}"}, headers=headers)
+
+    assert answer.status_code == (409 if headers else 302)
+    assert "ne change plus" in desk.get(composer(section)).content.decode()

@@ -22,7 +22,8 @@ def forget(person: Person, *, by: log.Actor, now: datetime) -> None:
     Called in the transaction of `people.services.erasures.erase`, while the addresses are still known.
     """
     emails = person.contacts.filter(kind=ContactKind.EMAIL).values_list("value", flat=True)
-    addresses = {normalised(email) for email in emails}
+    login = [person.user.email] if person.user else []
+    addresses = {normalised(email) for email in (*emails, *login)}
     rows = Subscription.objects.filter(Q(person=person) | Q(address__in=addresses))
     addresses |= {row.address for row in rows if row.address}
     for row in rows:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from faitiere.domains.newsletters.models import IssueItem
 from faitiere.domains.newsletters.queries import composing
 from faitiere.domains.newsletters.services import items
 from faitiere.kernel import clock
+from faitiere.kernel.errors import BusinessError
 from faitiere.web.desk.access import require
 from faitiere.web.desk.newsletters.screens import IssueScreen
 
@@ -31,8 +33,14 @@ class Composer(IssueScreen):
         if not key.isdecimal() or act not in {*STEPS, *ACTS, "drop"}:
             return HttpResponseBadRequest()
         held = self.issue.items.select_related("issue", "section")
-        self._do(act, get_object_or_404(held, pk=key))
-        if request.headers.get("X-Requested-With") == "fetch":
+        is_script = request.headers.get("X-Requested-With") == "fetch"
+        try:
+            self._do(act, get_object_or_404(held, pk=key))
+        except BusinessError as refusal:  # somebody froze the issue meanwhile
+            messages.error(request, str(refusal))
+            # The script loads the page again, which says why.
+            return HttpResponse(status=409) if is_script else HttpResponseRedirect(request.path)
+        if is_script:
             return render(request, "desk/newsletters/_sections.html", self.contents())
         return HttpResponseRedirect(f"{request.path}#e{key}")
 
@@ -43,7 +51,8 @@ class Composer(IssueScreen):
         elif act in ACTS:
             ACTS[act](item, by=by, now=now)
         else:
-            section = get_object_or_404(self.issue.sections, pk=self.request.POST.get("section"))
+            wanted = self.request.POST.get("section", "")
+            section = get_object_or_404(self.issue.sections, pk=wanted if wanted.isdecimal() else None)
             following = self.request.POST.get("before", "")
             before = section.items.filter(pk=following).first() if following.isdecimal() else None
             items.move(item, section, before=before, by=by, now=now)

@@ -54,9 +54,9 @@ def _shown(
 
 @require_safe
 def issue_pdf(request: HttpRequest, newsletter: str, slug: str) -> HttpResponse:
-    """Give an issue on paper; it is set once a day."""
+    """Give an issue on paper; it is set once a day, and anew when it was reopened and frozen again."""
     found = _found(newsletter, slug)
-    sheet = cache.get_or_set(f"newsletters.issue:{found.pk}", lambda: issue_sheet(found), A_DAY)
+    sheet = cache.get_or_set(f"newsletters.issue:{found.pk}:{found.mailing_id}", lambda: issue_sheet(found), A_DAY)
     response = HttpResponse(sheet, content_type="application/pdf")
     response["Content-Disposition"] = f'inline; filename="{found.newsletter.slug}-{found.slug}.pdf"'
     return response

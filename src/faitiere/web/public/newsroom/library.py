@@ -38,7 +38,7 @@ class Asked:
     @classmethod
     def of(cls, parameters: QueryDict) -> "Asked":
         """Read the words and the choices."""
-        said = {name: parameters.get(name, "").strip()[:100] for name in FACETS}
+        said = {name: parameters.get(name, "").replace("\0", "").strip()[:100] for name in FACETS}
         if not said["annee"].isdecimal():
             said["annee"] = ""
         return cls(parameters.get("q", "").strip()[:100], {name: value for name, value in said.items() if value})

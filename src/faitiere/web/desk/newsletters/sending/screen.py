@@ -45,7 +45,7 @@ class Sending(IssueScreen):
         """Take somebody's word on letters in doubt or refused."""
         if not allows("issues.settle", request.user, self.issue):
             raise PermissionDenied
-        chosen = [int(key) for key in request.POST.getlist("pli") if key.isdigit()]
+        chosen = [int(key) for key in request.POST.getlist("pli") if key.isdecimal()]
         verdict: Any = request.POST.get("verdict")
         if chosen and verdict in departures.VERDICTS:
             self._settle(request, chosen, verdict)
