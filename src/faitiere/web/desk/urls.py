@@ -23,6 +23,10 @@ OPEN = [
 ]
 
 # Wagtail's own pages about accounts, groups, sites and workflows write past our services: they do not exist here.
-CLOSED = re_path(r"^(users|groups|sites|collections|workflows|reports|login|password_reset|failwhale|test404)/", closed)
+# A reading is answered in the editor, whose form refuses what is not ready; the other way around it is closed.
+CLOSED = re_path(
+    r"^(users|groups|sites|collections|workflows|reports|login|password_reset|failwhale|test404|pages/workflow/action)/",
+    closed,
+)
 
 urlpatterns = [*OPEN, CLOSED, path("", include(decorate_urlpatterns(list(wagtail.urlpatterns), require_desk)))]

@@ -20,9 +20,9 @@ from faitiere.domains.newsroom.models import Article
 from faitiere.web.desk import menu
 from faitiere.web.desk.dashboard import Dashboard
 from faitiere.web.desk.kit.policies import RulePolicy, StaffMediaPolicy, StaffPagePolicy
-from faitiere.web.desk.newsroom.articles import turns
+from faitiere.web.desk.newsroom.articles import reviewing, turns
 
-__all__ = ["turns"]  # read for the hooks that it registers
+__all__ = ["reviewing", "turns"]  # read for what they register
 
 Page = "wagtailcore.Page"
 pages = StaffPagePolicy(Page)

@@ -5,6 +5,7 @@ from faitiere.domains.newsroom.models.contribution import Contribution, Contribu
 from faitiere.domains.newsroom.models.file import PublicationFile
 from faitiere.domains.newsroom.models.link import LinkUse, WebLink
 from faitiere.domains.newsroom.models.publication import Publication
+from faitiere.domains.newsroom.models.review import SecondReading
 from faitiere.domains.newsroom.models.rubric import Rubric
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "Publication",
     "PublicationFile",
     "Rubric",
+    "SecondReading",
     "WebLink",
 ]

@@ -5,6 +5,7 @@ from django.conf import settings
 from faitiere.domains.newsroom.models import Article
 
 ARTICLES = "/actualites/"
+EDITOR = "/gestion/pages/{}/edit/"
 
 
 def article(article: Article) -> str:
@@ -15,3 +16,8 @@ def article(article: Article) -> str:
 def articles() -> str:
     """Return the public list."""
     return settings.SITE_URL.rstrip("/") + ARTICLES
+
+
+def editor(article: Article) -> str:
+    """Return where the team writes it."""
+    return settings.SITE_URL.rstrip("/") + EDITOR.format(article.pk)

@@ -8,7 +8,7 @@ from tests.factories.library import library_image
 from tests.factories.newsroom import ArticleFactory
 
 
-def _typed(article, **said):
+def typed(article, **said):
     return nested_form_data(
         {
             "title": article.title,
@@ -34,7 +34,7 @@ def test_an_article_is_written_and_published_in_wagtail_s_editor_and_the_journal
     client = client_of(amina)
     assertContains(client.get(address), "Appels à l’action")
 
-    client.post(address, _typed(article))
+    client.post(address, typed(article))
 
     kept = Article.objects.get()
     assert (kept.live, kept.summary, kept.published_on.isoformat()) == (True, "Écrit au bureau.", "2024-01-19")
@@ -56,8 +56,8 @@ def test_an_article_is_written_and_published_in_wagtail_s_editor_and_the_journal
 def test_what_is_not_ready_is_refused_beside_the_field_and_nothing_typed_is_lost(desk, pressed):
     article = ArticleFactory(live=False, first_published_at=None)
     image = library_image(description="", credit="Ville", rights="")
-    typed = _typed(article, title="Un titre tout neuf", summary="", image=str(image.pk), **pressed)
-    page = desk.post(f"/gestion/pages/{article.pk}/edit/", typed)
+    said = typed(article, title="Un titre tout neuf", summary="", image=str(image.pk), **pressed)
+    page = desk.post(f"/gestion/pages/{article.pk}/edit/", said)
     assertContains(page, "Écrivez le chapeau")
     assertContains(page, "Dites ce que montre l’image")
     assertContains(page, "Un titre tout neuf")
@@ -68,8 +68,8 @@ def test_what_is_not_ready_is_refused_beside_the_field_and_nothing_typed_is_lost
 def test_a_draft_may_lack_anything_and_advice_keeps_nothing_from_being_published(desk):
     article = ArticleFactory(live=False, first_published_at=None)
     address = f"/gestion/pages/{article.pk}/edit/"
-    assert desk.post(address, _typed(article, **{"summary": "", "action-publish": ""})).status_code == 302
+    assert desk.post(address, typed(article, **{"summary": "", "action-publish": ""})).status_code == 302
     calls = inline_formset([{"label": "Inscription", "url": "https://exemple.test/"}])
-    page = desk.post(address, _typed(article, **nested_form_data({"calls_to_action": calls})), follow=True)
+    page = desk.post(address, typed(article, **nested_form_data({"calls_to_action": calls})), follow=True)
     assertContains(page, "un libellé à la première personne se suit davantage")
     assert Article.objects.get().live
