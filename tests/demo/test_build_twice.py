@@ -33,6 +33,7 @@ MOVING = {
     "latest_revision",
     "latest_revision_created_at",
     "live_revision",
+    "mailing",
 }
 
 

@@ -73,6 +73,7 @@ def _mend_and_send(page, enter):
 
     page.get_by_role("link", name="Envoi").click()
     page.get_by_role("link", name="Figer pour l’envoi").click()
+    page.get_by_label("et je fige malgré").check()
     page.get_by_role("button", name="Figer le numéro").click()
     page.get_by_role("link", name="Envoyer", exact=True).click()
     if page.get_by_label("Pourquoi partir quand même").count():

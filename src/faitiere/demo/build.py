@@ -24,6 +24,7 @@ from faitiere.demo.builders import (
     persons,
     territories,
 )
+from faitiere.demo.builders.departures import letter as departures
 from faitiere.demo.builders.meetings import audiences, gathering, valdorie
 from faitiere.demo.builders.newsroom import publications
 from faitiere.demo.builders.site import Site
@@ -65,6 +66,7 @@ STEPS = [
     Step("Publications et contribution inventées", publications.build_invented),
     Step("Publics que l’on invite", audiences.build),
     Step("Lettre de janvier 2024, à relire", newsletters.build),
+    Step("Lettre du groupe inventé et ses départs", departures.build),
     Step("Rencontres inventées et leurs 800 personnes", gathering.build),
 ]
 

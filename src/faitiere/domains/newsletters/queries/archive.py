@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from faitiere.domains.newsletters.choices import IssueState, ShownTo
 from faitiere.domains.newsletters.models import Issue, IssueItem, Newsletter
+from faitiere.kernel.mail.models import Dispatch, DispatchState
 from faitiere.kernel.words import words
 
 OUT = [IssueState.SENT, IssueState.ARCHIVED]
@@ -14,8 +15,13 @@ POINTED = 3  # items named under an issue that a search found
 
 
 def published(now: datetime) -> QuerySet[Issue]:
-    """Return the issues whose hour to leave has come, or that were archived without leaving, the latest first."""
-    leaving = Q(state=IssueState.SENDING, leaves_at__lte=now)
+    """Return the issues that are leaving, or that were archived without leaving, the latest first.
+
+    One is leaving when its hour has come, or when a first copy was handed over: whoever holds it follows its links,
+    whatever the clock says (that of the demo stands, that of departures does not).
+    """
+    handed_over = Dispatch.objects.filter(mailing=OuterRef("mailing"), state=DispatchState.HANDED_OVER)
+    leaving = Q(state=IssueState.SENDING) & (Q(leaves_at__lte=now) | Exists(handed_over))
     return Issue.objects.filter(leaving | Q(state__in=OUT)).select_related("newsletter").order_by("-dated_on", "-pk")
 
 

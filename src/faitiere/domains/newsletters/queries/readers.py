@@ -1,8 +1,12 @@
 """Who is behind an address, and what it receives."""
 
+from collections.abc import Collection
+
+from django.db.models.functions import Lower
+
 from faitiere.domains.newsletters.models import Newsletter, Subscription
 from faitiere.domains.people.choices import ContactKind
-from faitiere.domains.people.models import Person
+from faitiere.domains.people.models import ContactPoint, Person
 from faitiere.kernel.mail import suppressions
 from faitiere.kernel.mail.addresses import normalised
 from faitiere.kernel.mail.models import Dispatch
@@ -15,6 +19,16 @@ def person_at(address: str) -> Person | None:
     )
     people = list(found.distinct()[:2])
     return people[0] if len(people) == 1 else None
+
+
+def people_at(addresses: Collection[str]) -> dict[str, int]:
+    """Return, for the addresses that one person alone uses, the key of that person: one query."""
+    rows = ContactPoint.objects.filter(kind=ContactKind.EMAIL, ends_on=None, person__isnull=False)
+    used = rows.annotate(lower=Lower("value")).filter(lower__in=[address.lower() for address in addresses])
+    users: dict[str, set[int]] = {}
+    for address, person in used.values_list("lower", "person_id"):
+        users.setdefault(address, set()).add(person)
+    return {address: next(iter(people)) for address, people in users.items() if len(people) == 1}
 
 
 def addresses_of(person: Person | None, login: str) -> list[str]:

@@ -92,10 +92,11 @@ class _Complete:
                 yield one
 
 
-def freeze(issue: Issue, *, audience: Audience | None, by: User, now: datetime) -> Issue:
+def freeze(issue: Issue, *, audience: Audience | None, remarks: int = 0, by: User, now: datetime) -> Issue:
     """Write one row for each reader, subscribed or of the audience; from then on the content does not change.
 
-    NotNow, NobodyToReach, FieldUnknown, FieldEmpty. All or nothing. The domain of the sender is examined by the way.
+    NotNow, NobodyToReach, FieldUnknown, FieldEmpty. All or nothing. The domain of the sender is examined by the way;
+    the log keeps how many `remarks` whoever froze it passed over.
     """
     deliverability.freshen(issue.newsletter, by=by, now=now)
     with transaction.atomic():
@@ -116,7 +117,8 @@ def freeze(issue: Issue, *, audience: Audience | None, by: User, now: datetime) 
         issue.state, issue.mailing, issue.frozen_by = IssueState.FROZEN, mailing, by
         issue.save(update_fields=["state", "mailing", "frozen_by", "audience"])
         archives.index(issue)
-        log.record("numéro figé", issue, by=by, at=now, changes={"destinataires": [None, mailing.recipients]})
+        seen = {"destinataires": [None, mailing.recipients]} | ({"remarques lues": [None, remarks]} if remarks else {})
+        log.record("numéro figé", issue, by=by, at=now, changes=seen)
     return issue
 
 

@@ -9,7 +9,7 @@ from faitiere.kernel.mail.mailings.freezing import (
 )
 from faitiere.kernel.mail.mailings.lifecycle import MailingElsewhere, pause, reschedule, resume, start, stop
 from faitiere.kernel.mail.mailings.plans import Addressee, Content, Plan
-from faitiere.kernel.mail.mailings.queries import Estimate, counts, domains, estimate, pace, troubles
+from faitiere.kernel.mail.mailings.queries import Estimate, counts, domains, estimate, message_ids, pace, troubles
 from faitiere.kernel.mail.mailings.settling import forget, settle
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "estimate",
     "forget",
     "freeze",
+    "message_ids",
     "pace",
     "pause",
     "reschedule",

@@ -1,12 +1,14 @@
 """What is known of a mailing: the numbers of its page, its troubles, and how long it will take."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Count, Min, QuerySet
 
 from faitiere.kernel.mail import throttles
+from faitiere.kernel.mail.composing.identities import Identities
 from faitiere.kernel.mail.models import Dispatch, DispatchState, Mailing
 
 TROUBLES = [DispatchState.UNCERTAIN, DispatchState.REFUSED, DispatchState.RETRY]
@@ -32,6 +34,12 @@ def counts(mailing: Mailing) -> dict[DispatchState, int]:
 def troubles(mailing: Mailing, *states: DispatchState) -> QuerySet[Dispatch]:
     """Return the letters that a person should look at: uncertain, refused, to be tried again; or only some of them."""
     return mailing.dispatches.filter(state__in=states or TROUBLES).order_by("domain", "pk")
+
+
+def message_ids(mailing: Mailing, letters: Iterable[Dispatch]) -> list[tuple[Dispatch, str]]:
+    """Return each letter with the Message-ID under which the relay's log knows it, every attempt alike."""
+    names = Identities(mailing)
+    return [(letter, names.message_id(letter.pk)) for letter in letters]
 
 
 def domains(mailing: Mailing) -> list[dict[str, object]]:

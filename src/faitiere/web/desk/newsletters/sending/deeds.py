@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from faitiere.domains.newsletters.choices import IssueState
 from faitiere.domains.newsletters.models import Issue
-from faitiere.domains.newsletters.queries import deliverability
+from faitiere.domains.newsletters.queries import checks, deliverability
 from faitiere.domains.newsletters.services import departures, trials
 from faitiere.kernel import clock
 from faitiere.kernel.errors import BusinessError
@@ -89,9 +89,14 @@ class Freeze(SendingDeed):
         """Propose the audience of last time."""
         return {"audience": self.target.audience}
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        """Say how many remarks are left, for somebody to answer for them."""
+        self.remarks = len(checks.remarks(self.target)) if self.target.is_draft else 0
+        return {**super().get_form_kwargs(), "remarks": self.remarks}
+
     def perform(self, target: Issue, data: Mapping[str, Any]) -> None:
         """Call the service."""
-        departures.freeze(target, audience=data["audience"], by=self.actor, now=clock.now())
+        departures.freeze(target, audience=data["audience"], remarks=self.remarks, by=self.actor, now=clock.now())
 
 
 class Approve(SendingDeed):

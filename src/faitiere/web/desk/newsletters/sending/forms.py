@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from faitiere.domains.audiences.models import Audience
 from faitiere.domains.newsletters.choices import Variant
@@ -21,9 +22,20 @@ class FreezeForm(forms.Form):
         help_text=_("En plus des abonnés. Qui en fait partie se calcule maintenant, une fois par adresse."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """Offer the audiences in use."""
+    is_seen = forms.BooleanField(error_messages={"required": _("Corrigez-les, ou cochez pour figer malgré elles.")})
+
+    def __init__(self, *args: Any, remarks: int = 0, **kwargs: Any) -> None:
+        """Offer the audiences in use; ask for a word on what « Vérifier » still says."""
         super().__init__(*args, **kwargs)
+        if remarks:
+            said = ngettext(
+                "J’ai lu la remarque de « Vérifier », et je fige malgré elle.",
+                "J’ai lu les %(number)d remarques de « Vérifier », et je fige malgré elles.",
+                remarks,
+            )
+            self.fields["is_seen"].label = said % {"number": remarks}
+        else:
+            del self.fields["is_seen"]
         offered: QuerySet[Audience] = Audience.objects.in_use()
         self.fields["audience"].queryset = offered  # type: ignore[attr-defined]  # a choice field
 

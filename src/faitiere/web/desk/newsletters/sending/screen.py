@@ -1,9 +1,11 @@
 """The screen of a sending: how many letters are where, what is in doubt, and what may be done about it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.formats import number_format
@@ -24,6 +26,13 @@ from faitiere.web.desk.newsletters.sending.deeds import DEEDS
 
 SHOWN = 50
 PERCENT = 100
+# What one looks at letter by letter, by the name of the list in the address of its pages.
+PILES = {
+    "incertains": DispatchState.UNCERTAIN,
+    "refuses": DispatchState.REFUSED,
+    "repris": DispatchState.RETRY,
+    "retires": DispatchState.WITHDRAWN,
+}
 WORDS = {
     DispatchState.HANDED_OVER: ("remis", "remis"),
     DispatchState.REFUSED: ("refusé", "refusés"),
@@ -66,7 +75,10 @@ class Sending(IssueScreen):
         context["needs_approval"] = departures.needs_approval(self.issue)
         context["standing"] = deliverability.standing_of(self.issue.newsletter)
         context["mailing"] = mailing
-        return context | (_ledger(self.issue, mailing) if mailing else {})
+        # Departures follow the machine's clock: a stopped one would hold them for ever.
+        is_over = self.issue.state in {IssueState.SENT, IssueState.ARCHIVED}
+        context["hour_of_departures"] = clock.real_now() if clock.is_set() and not is_over else None
+        return context | (_ledger(self.issue, mailing, self.request.GET) if mailing else {})
 
     def _settle(self, request: HttpRequest, chosen: list[int], verdict: Any) -> None:
         try:
@@ -81,7 +93,7 @@ class Sending(IssueScreen):
         return self.request.user
 
 
-def _ledger(issue: Issue, mailing: Mailing) -> dict[str, Any]:
+def _ledger(issue: Issue, mailing: Mailing, pages: Mapping[str, str]) -> dict[str, Any]:
     counts = mailings.counts(mailing)
     left = sum(counts[state] for state in (DispatchState.PLANNED, DispatchState.LEASED, DispatchState.SENDING))
     left += counts[DispatchState.RETRY]
@@ -93,12 +105,15 @@ def _ledger(issue: Issue, mailing: Mailing) -> dict[str, Any]:
         "percent": PERCENT * done // mailing.recipients if mailing.recipients else PERCENT,
         "is_moving": is_moving,
         "estimate": mailings.estimate(mailing).duration if left else None,
-        "uncertain": list(mailings.troubles(mailing, DispatchState.UNCERTAIN)[:SHOWN]),
-        "refused": list(mailings.troubles(mailing, DispatchState.REFUSED)[:SHOWN]),
-        "retried": list(mailings.troubles(mailing, DispatchState.RETRY)[:SHOWN]),
         "domains": mailings.domains(mailing)[:SHOWN],
-        "message_domain": issue.newsletter.sender_email.rpartition("@")[2],
+        **{name: _pile(mailing, state, pages.get(name)) for name, state in PILES.items() if counts[state]},
     }
+
+
+def _pile(mailing: Mailing, state: DispatchState, number: str | None) -> dict[str, Any]:
+    """Return a page of the letters in one state, each with the name under which the relay's log knows it."""
+    page = Paginator(mailings.troubles(mailing, state), SHOWN).get_page(number)
+    return {"page": page, "plis": mailings.message_ids(mailing, page.object_list)}
 
 
 def sentence(counts: dict[DispatchState, int]) -> str:

@@ -6,8 +6,11 @@ from typing import Any, ClassVar
 
 import django_filters
 from django.db.models import QuerySet
+from django.urls import path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.widgets.button import HeaderButton
 
 from faitiere.domains.newsletters.choices import SubscriptionState
 from faitiere.domains.newsletters.models import Newsletter, Subscription
@@ -18,6 +21,7 @@ from faitiere.web.desk.kit.listing import DeskIndexView
 from faitiere.web.desk.kit.records import Cell, RecordView, linked
 from faitiere.web.desk.kit.tables import Column, DayColumn, TagColumn, TitleColumn
 from faitiere.web.desk.kit.viewsets import DeskViewSet
+from faitiere.web.desk.newsletters.subscriptions import importing
 
 TONES = {
     SubscriptionState.PENDING: "warn",
@@ -63,6 +67,12 @@ class SubscriptionIndex(DeskIndexView):
         DayColumn("confirmed_at", label=_("Confirmé le"), sort_key="confirmed_at"),
         DayColumn("ended_at", label=_("Terminé le"), sort_key="ended_at"),
     ]
+
+    @cached_property
+    def header_buttons(self) -> list[Any]:
+        """Offer to bring a list, or a professional."""
+        label, url = _("Importer, ou informer un professionnel"), reverse("desk_subscription:import")
+        return [*super().header_buttons, HeaderButton(label, url=url, icon_name="download")]
 
 
 class SubscriptionRecord(RecordView):
@@ -124,3 +134,10 @@ class SubscriptionViewSet(DeskViewSet):
     rules: ClassVar = {"view": "subscriptions.view"}
     deeds: ClassVar = [EndSubscription]
     bulk_deeds: ClassVar = [EndSubscription]
+
+    def get_more_urlpatterns(self) -> list[Any]:
+        """Add the screens of imports."""
+        return [
+            path("importer/", importing.Deposit.as_view(), name="import"),
+            path("importer/<int:batch>/", importing.Imported.as_view(), name="imported"),
+        ]
