@@ -1,6 +1,9 @@
 """What every test stands on: see `tests/harness/`, and the people of `tests/cast.py`."""
 
+import re
 from datetime import datetime
+from functools import cache
+from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -13,23 +16,41 @@ pytest_plugins = [
     "tests.cast",
 ]
 
+TESTS = Path(__file__).parent
+DOORS = {"web", "house"}
+
 
 def pytest_addoption(parser):
     parser.addoption("--only-database", action="store_true", help="run only the tests that use the database")
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(config, items):
-    """For the second database: the tests that speak to one, browser stories aside."""
+    """For the second database, what a database can change; for both, the demo network in one process, built once."""
+    for item in items:
+        if "demo" in item.fixturenames:
+            item.add_marker(pytest.mark.xdist_group("demo"))
     if not config.getoption("--only-database"):
         return
     keep, leave = [], []
     for item in items:
-        uses = item.get_closest_marker("django_db") or {"db", "transactional_db", "live_server"} & set(
-            item.fixturenames
-        )
-        (keep if uses and "page" not in item.fixturenames else leave).append(item)
+        (keep if runs_twice(item) else leave).append(item)
     config.hook.pytest_deselected(items=leave)
     items[:] = keep
+
+
+def runs_twice(item) -> bool:
+    """Whether PostgreSQL could answer otherwise than SQLite: docs/decisions/0031."""
+    uses = item.get_closest_marker("django_db") or {"db", "transactional_db", "live_server"} & set(item.fixturenames)
+    if not uses or "page" in item.fixturenames:
+        return False
+    return item.path.relative_to(TESTS).parts[0] not in DOORS or searches_or_races(item.path)
+
+
+@cache
+def searches_or_races(path: Path) -> bool:
+    """Whether a module of the doors asks what only the engine answers; the one that opens every page always does."""
+    return path.name == "test_pages_open.py" or bool(re.search(r"[?&]q=|\bracing\b", path.read_text()))
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 Wagtail and our rooms bring a hundred migrations, twenty seconds of them. They run once, into a template whose name is
 the hash of every migration; each test process copies it. On SQLite the template is a file of `var/`, on PostgreSQL a
 database of the server. A test that commits leaves the copy as it found it: the template is copied over it again.
+`python -m tests.harness.databases` makes the template ahead of the tests.
 """
 
 import fcntl
@@ -15,6 +16,7 @@ from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
+import django
 import pytest
 from django.apps import apps
 from django.conf import settings
@@ -119,11 +121,15 @@ class PostgresCopies:
             return cursor.fetchall() if cursor.description else []
 
 
+def copies_for(worker: str) -> SqliteCopies | PostgresCopies:
+    """Those of the engine that `DATABASE_URL` names."""
+    return {"sqlite": SqliteCopies, "postgresql": PostgresCopies}[connection.vendor](worker)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment, django_db_blocker):
     """Replaces pytest-django's own, which would migrate in every process."""
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
-    copies = {"sqlite": SqliteCopies, "postgresql": PostgresCopies}[connection.vendor](worker)
+    copies = copies_for(os.environ.get("PYTEST_XDIST_WORKER", "main"))
     emptied = TransactionTestCase._fixture_teardown
     with django_db_blocker.unblock():
         copies.open()
@@ -132,3 +138,10 @@ def django_db_setup(django_test_environment, django_db_blocker):
     TransactionTestCase._fixture_teardown = emptied
     with django_db_blocker.unblock():
         copies.close()
+
+
+if __name__ == "__main__":
+    django.setup()
+    ahead = copies_for("ahead")
+    ahead.open()
+    ahead.close()
