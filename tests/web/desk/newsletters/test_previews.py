@@ -23,6 +23,8 @@ def test_the_message_is_shown_as_each_kind_of_reader_gets_it(desk, issue):
     said = other.content.decode()
     assert "Cotisation" not in said
     assert "[[" not in said
+    # Nobody acts in a reader’s name from here.
+    assert said.count("desabonnement/exemple/") == said.count("/desabonnement/") == 1
     assert "@media not all" in said
     dark = desk.get(f"{address}?forme=sombre&variante=member&lecteur=9").content.decode()
     assert "Cotisation" in dark

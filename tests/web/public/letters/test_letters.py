@@ -81,6 +81,6 @@ def test_the_paper_is_given_and_leads_to_the_neighbours(issue, client, text):
 
 def test_the_archive_takes_as_many_queries_for_one_issue_as_for_three(issue, queries):
     first = queries("/lettres/?q=a")
-    for number in (5, 6):
+    for number in (1005, 1006):  # beyond those that the factory counts
         IssueFactory(newsletter=issue.newsletter, number=number, state=IssueState.SENT)
     assert queries("/lettres/?q=a") == first <= 15

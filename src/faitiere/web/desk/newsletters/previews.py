@@ -30,6 +30,7 @@ SHAPES = {
     "texte": _("Texte seul"),
 }
 ISSUES = Issue.objects.select_related("newsletter", "audience")
+PERSONAL = {one.name: one.sample for one in merge_fields.FIELDS if one.name in {"preferences_url", "unsubscribe_url"}}
 DARK = "@media (prefers-color-scheme: dark)"
 
 
@@ -46,6 +47,11 @@ class Chosen:
     def reader(self) -> Addressee:
         """Return in whose name the letter is shown."""
         return self.readers[self.rank]
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Return what the letter says of that reader, but for the links by which one acts in their name."""
+        return {**self.reader.values, **PERSONAL}
 
     @classmethod
     def of(cls, request: HttpRequest, issue: Issue) -> "Chosen":
@@ -76,8 +82,8 @@ class Preview(IssueScreen):
             "chosen": chosen,
             "shapes": SHAPES.items(),
             "variants": Variant.choices,
-            "subject": merge_fields.filled(made.subject, dict(chosen.reader.values)),
-            "text": merge_fields.filled(made.text, dict(chosen.reader.values)),
+            "subject": merge_fields.filled(made.subject, chosen.values),
+            "text": merge_fields.filled(made.text, chosen.values),
             "weight": round(weight / 1000),
             "is_clipped": weight > mail.CLIPPED,
             "page": addresses.preview(self.issue, now=clock.now()),
@@ -92,7 +98,7 @@ def message(request: HttpRequest, pk: int) -> HttpResponse:
     require("issues.view", request.user, issue)
     chosen = Chosen.of(request, issue)
     made = mail.rendered(issue, chosen.variant)
-    html = merge_fields.filled(made.html, {name: escape(value) for name, value in chosen.reader.values.items()})
+    html = merge_fields.filled(made.html, {name: escape(value) for name, value in chosen.values.items()})
     html = html.replace(DARK, "@media all" if chosen.shape == "sombre" else "@media not all")
     return HttpResponse(html.replace("<head>", '<head><base target="_blank">', 1))
 
