@@ -3,7 +3,7 @@
 import pytest
 
 from faitiere.domains.newsletters.choices import ShownTo
-from tests.factories.newsletters import IssueItemFactory, IssueSectionFactory
+from tests.factories.newsletters import IssueItemFactory, IssueSectionFactory, SubscriptionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +17,7 @@ def issue():
 
 
 def test_the_message_is_shown_as_each_kind_of_reader_gets_it(desk, issue):
+    SubscriptionFactory(newsletter=issue.newsletter)
     address = f"/gestion/numeros/{issue.pk}/apercu/message/"
     other = desk.get(address)
     assert other["X-Frame-Options"] == "SAMEORIGIN"
