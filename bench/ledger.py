@@ -27,7 +27,7 @@ from faitiere.kernel import clock
 from faitiere.kernel.mail import checkpoints, mailings
 from faitiere.kernel.mail.models import Dispatch, MailingState
 from faitiere.kernel.mail.relay.outcomes import Outcome, Verdict
-from faitiere.kernel.mail.sending import leases, running, sweeping
+from faitiere.kernel.mail.sending import batches, leases, running, sweeping
 from tests.factories.mailings import addressee, plan
 from tests.harness.sink import Sink, sink
 
@@ -100,7 +100,7 @@ def _compared(mailing: Any, relay: Sink, kills: Counter[str]) -> dict[str, tuple
     return {
         f"kill -9: sum of the states, of {READERS} recipients": (sum(counts.values()), READERS),
         "kill -9: handed over or uncertain": (len(handed | uncertain), READERS),
-        f"kill -9: uncertain, after {kills.total()} kills": (len(uncertain), 4 * kills.total()),
+        f"kill -9: uncertain, after {kills.total()} kills": (len(uncertain), 4 * batches.DEPTH * kills.total()),
         "kill -9: of which the relay had accepted": (len(uncertain & set(accepted)), len(uncertain)),
         "kill -9: addresses accepted twice": (sum(number > 1 for number in accepted.values()), 0),
         "kill -9: accepted, neither recorded nor uncertain": (len(set(accepted) - handed - uncertain), 0),
