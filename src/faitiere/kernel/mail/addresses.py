@@ -1,7 +1,7 @@
 """One spelling for each address, and a fingerprint that does not give it away."""
 
 import hmac
-from hashlib import sha256
+from functools import lru_cache
 
 from django.conf import settings
 
@@ -19,11 +19,13 @@ def normalised(address: str) -> str:
 
 def hashed(address: str) -> str:
     """Return the fingerprint of an address: HMAC-SHA256 under ``ADDRESS_KEY``, which no list of addresses finds."""
-    return hmac.new(_key(), normalised(address).encode(errors="replace"), sha256).hexdigest()
+    key = _key(settings.ADDRESS_KEY or settings.SECRET_KEY)
+    return hmac.digest(key, normalised(address).encode(errors="replace"), "sha256").hex()
 
 
-def _key() -> bytes:
-    return hmac.new((settings.ADDRESS_KEY or settings.SECRET_KEY).encode(), b"faitiere.mail.addresses", sha256).digest()
+@lru_cache(maxsize=1)
+def _key(secret: str) -> bytes:
+    return hmac.digest(secret.encode(), b"faitiere.mail.addresses", "sha256")
 
 
 def _ascii(domain: str) -> str:
