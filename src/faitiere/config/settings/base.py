@@ -197,6 +197,7 @@ STATIC_ROOT = VAR / "static"
 STATICFILES_DIRS = [
     ("htmx", ROOT / "node_modules" / "htmx.org" / "dist"),
     ("jsqr", ROOT / "node_modules" / "jsqr" / "dist"),
+    ("sortable", ROOT / "node_modules" / "sortablejs" / "modular"),
     ("newsreader", ROOT / "node_modules" / "@fontsource-variable" / "newsreader" / "files"),
     ("source-sans", ROOT / "node_modules" / "@fontsource-variable" / "source-sans-3" / "files"),
 ]

@@ -1,7 +1,5 @@
 /* Drag an item by its handle. Without this script, its arrows and its « Déplacer » form do the same. */
-"use strict";
-
-let held = null;
+import Sortable from "../sortable/sortable.esm.js";
 
 const form = document.getElementById("composer-form");
 
@@ -12,50 +10,35 @@ async function send(body) {
     return;
   }
   document.getElementById("sections").outerHTML = await answer.text();
+  document.querySelectorAll(".desk-items").forEach(lift);
 }
 
-function aim(event) {
-  const list = document.elementFromPoint(event.clientX, event.clientY)?.closest(".desk-issue")?.querySelector(".desk-items");
-  if (!list || list.dataset.kind !== held.item.parentElement.dataset.kind) return;
-  const after = [...list.querySelectorAll(".desk-item")].find((one) => {
-    const box = one.getBoundingClientRect();
-    return one !== held.item && event.clientY < box.top + box.height / 2;
-  });
-  list.insertBefore(held.item, after ?? null);
-}
-
-function drop() {
-  const { item, home, next } = held;
-  item.classList.remove("desk-item--lifted");
-  held = null;
-  if (item.parentElement === home && item.nextElementSibling === next) return;
+function drop({ item, to }) {
   let after = item.nextElementSibling;
   while (after && !after.dataset.item) after = after.nextElementSibling;
-  form.elements.section.value = item.parentElement.dataset.section;
+  form.elements.section.value = to.dataset.section;
   form.elements.before.value = after?.dataset.item ?? "";
   const body = new FormData(form);
   body.append("act", `drop:${item.dataset.item}`);
   send(body);
 }
 
-function giveUp() {
-  held.item.classList.remove("desk-item--lifted");
-  held.home.insertBefore(held.item, held.next);
-  held = null;
+/* Items go to any section that holds the same kind of thing; a list under the finger scrolls the page at its edges. */
+function lift(list) {
+  Sortable.create(list, {
+    animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 120,
+    draggable: ".desk-item",
+    emptyInsertThreshold: 40,
+    forceFallback: true,
+    ghostClass: "desk-item--lifted",
+    group: list.dataset.kind,
+    handle: ".desk-item__handle",
+    onEnd: (event) => (event.from !== event.to || event.oldDraggableIndex !== event.newDraggableIndex) && drop(event),
+    scroll: document.querySelector("main"), // what scrolls at the desk
+    scrollSensitivity: 80,
+    scrollSpeed: 16,
+  });
 }
-
-document.addEventListener("pointerdown", (event) => {
-  const item = event.target.closest(".desk-item__handle")?.closest(".desk-item");
-  if (!item || event.button !== 0) return;
-  held = { item, home: item.parentElement, next: item.nextElementSibling };
-  item.classList.add("desk-item--lifted");
-  event.preventDefault();
-});
-
-document.addEventListener("pointermove", (event) => held && aim(event));
-document.addEventListener("pointerup", () => held && drop());
-document.addEventListener("pointercancel", () => held && giveUp());
-document.addEventListener("keydown", (event) => event.key === "Escape" && held && giveUp());
 
 /* The arrows keep their place under the finger and the focus, instead of a page that is loaded again. */
 form.addEventListener("submit", async (event) => {
@@ -69,3 +52,5 @@ form.addEventListener("submit", async (event) => {
   const again = document.querySelector(`[value="${act}:${item}"]`) ?? document.querySelector(`#e${item} .desk-linklike`);
   again?.focus();
 });
+
+document.querySelectorAll(".desk-items").forEach(lift);
