@@ -253,7 +253,13 @@ EMAIL_HOST_PASSWORD = unquote(_RELAY.password or "")
 EMAIL_USE_SSL = _RELAY.scheme == "smtps"
 EMAIL_USE_TLS = env.flag("FAITIERE_MAIL_STARTTLS")
 EMAIL_TIMEOUT = 30
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+# A provider that tells what becomes of letters, and takes them over HTTP when its keys are given.
+MAIL_PROVIDER = env.text("FAITIERE_MAIL_PROVIDER", "")
+_KEYS = dict(pair.split("=", 1) for pair in env.words("FAITIERE_MAIL_PROVIDER_KEYS", ""))
+ANYMAIL = {**_KEYS, "WEBHOOK_SECRET": env.text("FAITIERE_MAIL_PROVIDER_SECRET", "")}
+EMAIL_BACKEND = (
+    f"anymail.backends.{MAIL_PROVIDER}.EmailBackend" if _KEYS else "django.core.mail.backends.smtp.EmailBackend"
+)
 # How many letters of a mailing travel at once, and where those that come back are sent.
 MAIL_CONNECTIONS = env.integer("FAITIERE_MAIL_CONNECTIONS", 4)
 MAIL_RETURNS = env.text("FAITIERE_MAIL_RETURNS", "")

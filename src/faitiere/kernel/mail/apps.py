@@ -1,5 +1,7 @@
 """The app's name plate."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -10,3 +12,8 @@ class MailConfig(AppConfig):
     label = "mail"
     verbose_name = "Courrier électronique"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listen to what providers say of our letters."""
+        tracking = import_module("anymail.signals").tracking
+        tracking.connect(import_module("faitiere.kernel.mail.bounces.events").hear, dispatch_uid="mail.events")

@@ -8,7 +8,7 @@ from faitiere.web.public.letters import archive as letters_archive
 from faitiere.web.public.letters import urls as letters
 from faitiere.web.public.sitemaps import SITEMAPS
 from faitiere.web.public.subscriptions import urls as subscriptions
-from faitiere.web.public.views import about, groups, home, network, people, search, territories
+from faitiere.web.public.views import about, groups, home, network, people, returns, search, territories
 from faitiere.web.public.views.events import (
     agenda,
     certificates,
@@ -60,6 +60,7 @@ urlpatterns = [
     path("actualites.atom", newsroom_feeds.articles_atom, name="articles_atom"),
     path("actualites.json", newsroom_feeds.articles_json, name="articles_json"),
     path("actualites/<slug:slug>/", articles.article, name="article"),
+    path("retours/<slug:provider>/", returns.provider_events, name="provider_events"),
     path("recherche/", search.search, name="search"),
     path("accueil/<str:token>/", include(door.urlpatterns)),
     path("lettres/", include(subscriptions.urlpatterns)),

@@ -38,11 +38,14 @@ class Letter:
     message: int | None = None
 
 
-@transaction.atomic
 def record(raw: bytes, *, now: datetime) -> BounceReport | None:
-    """Keep a report and what follows from it; None when it names none of our letters, says nothing, or is known."""
-    digest = sha256(raw).hexdigest()
-    report = parser.read(raw)
+    """Keep what a message that came back reports; None when it names none of our letters, says nothing, or is known."""
+    return keep(parser.read(raw), sha256(raw).hexdigest(), now=now)
+
+
+@transaction.atomic
+def keep(report: Report, digest: str, *, now: datetime) -> BounceReport | None:
+    """Keep a report and what follows from it, once for each digest."""
     letter = _letter(report)
     if letter is None or report.main.kind == BounceKind.UNKNOWN or BounceReport.objects.filter(digest=digest).exists():
         return None

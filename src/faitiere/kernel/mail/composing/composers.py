@@ -82,6 +82,7 @@ class Composer:
             },
         )
         message.attach_alternative(markers.fill(content.html, parcel.values, escape), "text/html")
+        message.metadata = {"letter": self._identities.message_id(parcel.pk)}  # type: ignore[attr-defined]  # Anymail's
         return message
 
     def _own(self, parcel: Parcel) -> list[tuple[str, str]]:

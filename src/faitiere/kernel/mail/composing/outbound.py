@@ -34,6 +34,7 @@ class OutboundComposer:
             reply_to=[outbound.reply_to] if outbound.reply_to else None,
             headers={"Message-ID": outbound.message_id, "Auto-Submitted": "auto-generated", **outbound.headers},
         )
+        built.metadata = {"letter": outbound.message_id}  # type: ignore[attr-defined]  # Anymail's: told in its events
         if outbound.html:
             built.attach_alternative(outbound.html, "text/html")
         if outbound.calendar:

@@ -43,8 +43,8 @@ def silent() -> QuerySet[Suppression]:
 def told(rows: list[Any]) -> list[Any]:
     """Give each row its address, its holder and the last words of the server, as far as they are still known."""
     reports: dict[str, BounceReport] = {}
-    for report in BounceReport.objects.filter(address_hash__in=[row.address_hash for row in rows]).order_by("pk"):
-        reports[report.address_hash] = report
+    for one in BounceReport.objects.filter(address_hash__in=[row.address_hash for row in rows]).order_by("pk"):
+        reports[one.address_hash] = one
     contacts = ContactPoint.objects.filter(kind=ContactKind.EMAIL, person__isnull=False).select_related("person")
     known = contacts.annotate(spelled=Lower("value")).filter(spelled__in=[one.address for one in reports.values()])
     holders = {one.spelled: one.person for one in known}
