@@ -132,6 +132,8 @@ def addresses(bernard, valmont, mission_letter, neighbour, minutes, gathering):
         "portal:people:correct_contact_retired": [town, contact],
         "portal:people:correct_other": [town],
         "portal:events:mine": [],
+        "portal:newsroom:contributions": [],
+        "portal:newsroom:write": [],
         "portal:events:colleagues": [gathering.slug],
         "portal:newsletters:mine": [],
         "mfa_index": [],

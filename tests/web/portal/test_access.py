@@ -39,6 +39,9 @@ ANSWERS = {  # amina, bernard, chloe, denis, eve, nobody
     "portal:people:correct_other": (403, 200, 200, 403, 403, 302),
     "portal:events:mine": (302, 200, 200, 200, 403, 302),
     "portal:events:colleagues": (403, 200, 200, 200, 403, 302),
+    "portal:newsletters:mine": (200, 200, 200, 200, 200, 302),
+    "portal:newsroom:contributions": (403, 200, 200, 200, 403, 302),
+    "portal:newsroom:write": (403, 200, 200, 403, 403, 302),
     "mfa_index": (200, 200, 200, 200, 200, 302),
     "mfa_add_webauthn": (200, 200, 200, 200, 200, 302),
     "portal:accounts:sign_in_again": (200, 200, 200, 200, 200, 302),
@@ -55,6 +58,10 @@ def test_the_whole_cast_before_every_page(name, addresses, cast, as_, client):
 
 # Addresses that take a button, and those that only staff use; each has its own test.
 ELSEWHERE = {
+    "portal:newsroom:contribution",
+    "portal:newsroom:edit",
+    "portal:newsroom:picture",
+    "portal:newsroom:withdraw",
     "portal:events:answer",
     "portal:events:finish",
     "portal:events:create_feed",
