@@ -22,6 +22,7 @@ BOOKKEEPING = {
     "wagtailusers_userprofile": "Wagtail creates a profile at first sight",
     "library_libraryrendition": "a picture is drawn at a size the first time that a page asks for it, and may be drawn again",
     "wagtailcore_pagesubscription": "Wagtail notes who is told of the comments on a page, when they open its form",
+    "newsletters_countedlink": "a click is counted, as its letter said it would be; nothing is kept of the reader",
     "wagtailadmin_editingsession": "Wagtail notes who has a form open",
 }
 # A sign-in link is followed, not posted: the session that it opens notes the hour on the login.

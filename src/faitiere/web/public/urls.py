@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from faitiere.web.public.door import urls as door
 from faitiere.web.public.letters import archive as letters_archive
+from faitiere.web.public.letters import clicks
 from faitiere.web.public.letters import urls as letters
 from faitiere.web.public.sitemaps import SITEMAPS
 from faitiere.web.public.subscriptions import urls as subscriptions
@@ -70,6 +71,7 @@ urlpatterns = [
     path("compte-rendu/<str:token>/", minutes.granted_minutes, name="granted_minutes"),
     path("lettres.rss", letters_archive.archive_rss, name="letters_rss"),
     path("lettres/", include(letters.urlpatterns)),
+    path("l/<str:code>/", clicks.follow, name="counted_link"),
     path("mentions-legales/", about.legal, name="legal"),
     path("accessibilite/", about.accessibility, name="accessibility"),
     path("sources/", about.sources, name="sources"),

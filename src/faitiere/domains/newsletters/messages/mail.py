@@ -1,6 +1,7 @@
 """An issue as a message: HTML for those who see it, plain text for the rest, merge fields for each reader."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.template.loader import render_to_string
@@ -8,7 +9,7 @@ from django.template.loader import render_to_string
 from faitiere.domains.library.models import NetworkIdentity
 from faitiere.domains.newsletters.messages import plain
 from faitiere.domains.newsletters.models import Issue
-from faitiere.domains.newsletters.queries.content import Letter, letter
+from faitiere.domains.newsletters.queries.content import Letter, Part, letter
 from faitiere.domains.newsletters.rules import merge_fields
 from faitiere.domains.newsletters.rules.colours import readable
 
@@ -30,10 +31,20 @@ class Rendered:
     text: str
 
 
-def rendered(issue: Issue, variant: str) -> Rendered:
-    """Return what members, or the others, receive."""
+def rendered(issue: Issue, variant: str, *, links: Mapping[str, str] | None = None) -> Rendered:
+    """Return what members, or the others, receive; `links` says through which address each link leads."""
     content = letter(issue, variant, words=merge_fields.exact)
+    if links:
+        content = replace(content, parts=tuple(_through(part, links) for part in content.parts))
     return Rendered(variant, content.subject, html(content), plain.text(content, address(content.network)))
+
+
+def _through(part: Part, links: Mapping[str, str]) -> Part:
+    pieces = (
+        replace(piece, links=tuple(replace(link, url=links.get(link.url, link.url)) for link in piece.links))
+        for piece in part.pieces
+    )
+    return replace(part, pieces=tuple(pieces))
 
 
 def html(content: Letter) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from faitiere.domains.newsletters.models import Issue
+from faitiere.domains.newsletters.models import CountedLink, Issue
 from faitiere.kernel import signing
 
 PREVIEW = "newsletters.preview"
@@ -24,6 +24,11 @@ def issue(issue: Issue) -> str:
 def preview(issue: Issue, *, now: datetime) -> str:
     """Return where an issue is read over before it leaves, by whoever is given this address, for a week."""
     return absolute(f"/lettres/apercu/{signing.make(PREVIEW, issue.pk, now=now, lifetime=READ_OVER_FOR)}/")
+
+
+def counted(link: CountedLink) -> str:
+    """Return the address that counts a click, then leads on."""
+    return absolute(f"/l/{link.code}/")
 
 
 def archive() -> str:

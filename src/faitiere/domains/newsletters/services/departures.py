@@ -1,6 +1,6 @@
 """An issue leaves: frozen for its readers, approved, given its hour, held back, ended; the kernel keeps the ledger."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -14,7 +14,7 @@ from faitiere.domains.newsletters.models import Issue
 from faitiere.domains.newsletters.queries import deliverability as reading
 from faitiere.domains.newsletters.queries.recipients import addressees
 from faitiere.domains.newsletters.rules import merge_fields
-from faitiere.domains.newsletters.services import archives, deliverability
+from faitiere.domains.newsletters.services import archives, clicks, deliverability
 from faitiere.kernel.audit import log
 from faitiere.kernel.errors import BusinessError
 from faitiere.kernel.mail import mailings
@@ -92,17 +92,27 @@ class _Complete:
                 yield one
 
 
-def freeze(issue: Issue, *, audience: Audience | None, remarks: int = 0, by: User, now: datetime) -> Issue:
+def freeze(
+    issue: Issue,
+    *,
+    audience: Audience | None,
+    remarks: int = 0,
+    counts_clicks: bool = False,
+    by: User,
+    now: datetime,
+) -> Issue:
     """Write one row for each reader, subscribed or of the audience; from then on the content does not change.
 
     NotNow, NobodyToReach, FieldUnknown, FieldEmpty. All or nothing. The domain of the sender is examined by the way;
-    the log keeps how many `remarks` whoever froze it passed over.
+    the log keeps how many `remarks` whoever froze it passed over. Links lead straight where they say, unless
+    `counts_clicks`.
     """
     deliverability.freshen(issue.newsletter, by=by, now=now)
     with transaction.atomic():
         issue = _held(issue, IssueState.DRAFT)
         issue.audience = audience
-        contents = tuple(_content(issue, variant) for variant in Variant)
+        links = clicks.prepare(issue) if counts_clicks else {}
+        contents = tuple(_content(issue, variant, links) for variant in Variant)
         parts = [part for one in contents for part in (one.subject, one.html, one.text)]
         if unknown := set().union(*map(merge_fields.unknown, parts)):
             raise FieldUnknown(fields=", ".join(f"« [[{name}]] »" for name in sorted(unknown)))
@@ -175,6 +185,7 @@ def take_back(issue: Issue, *, by: log.Actor, now: datetime) -> Issue:
     issue.state, issue.mailing, issue.leaves_at = IssueState.DRAFT, None, None
     issue.frozen_by = issue.approved_by = issue.approved_at = None
     issue.save()
+    issue.counted_links.all().delete()
     mailing.delete()
     log.record("départ annulé, numéro rouvert", issue, by=by)
     return issue
@@ -234,8 +245,8 @@ def close(*, by: log.Actor, now: datetime) -> int:
     return closed
 
 
-def _content(issue: Issue, variant: Variant) -> Content:
-    made = mail.rendered(issue, variant)
+def _content(issue: Issue, variant: Variant, links: Mapping[str, str]) -> Content:
+    made = mail.rendered(issue, variant, links=links)
     return Content(variant=variant, subject=made.subject, html=made.html, text=made.text)
 
 

@@ -96,7 +96,14 @@ class Freeze(SendingDeed):
 
     def perform(self, target: Issue, data: Mapping[str, Any]) -> None:
         """Call the service."""
-        departures.freeze(target, audience=data["audience"], remarks=self.remarks, by=self.actor, now=clock.now())
+        departures.freeze(
+            target,
+            audience=data["audience"],
+            remarks=self.remarks,
+            counts_clicks=data["counts_clicks"],
+            by=self.actor,
+            now=clock.now(),
+        )
 
 
 class Approve(SendingDeed):

@@ -22,6 +22,11 @@ class FreezeForm(forms.Form):
         help_text=_("En plus des abonnés. Qui en fait partie se calcule maintenant, une fois par adresse."),
     )
 
+    counts_clicks = forms.BooleanField(
+        label=_("Compter les clics"),
+        required=False,
+        help_text=_("Un nombre par lien, jamais de nom. Les liens du message passent alors par le site du réseau."),
+    )
     is_seen = forms.BooleanField(error_messages={"required": _("Corrigez-les, ou cochez pour figer malgré elles.")})
 
     def __init__(self, *args: Any, remarks: int = 0, **kwargs: Any) -> None:

@@ -75,6 +75,7 @@ class Sending(IssueScreen):
         context["needs_approval"] = departures.needs_approval(self.issue)
         context["standing"] = deliverability.standing_of(self.issue.newsletter)
         context["mailing"] = mailing
+        context["clicked"] = list(self.issue.counted_links.all()) if mailing else []
         # Departures follow the machine's clock: a stopped one would hold them for ever.
         is_over = self.issue.state in {IssueState.SENT, IssueState.ARCHIVED}
         context["hour_of_departures"] = clock.real_now() if clock.is_set() and not is_over else None
