@@ -79,7 +79,7 @@ def _mend_and_send(page, enter):
     if page.get_by_label("Pourquoi partir quand même").count():
         page.get_by_label("Pourquoi partir quand même").fill("Essai de la démonstration.")
     page.get_by_role("button", name="Décider le départ").click()
-    assert "Vous pouvez encore vous raviser" in page.locator("body").inner_text()
+    page.get_by_text("Vous pouvez encore vous raviser").wait_for()
 
 
 def _leave_from_the_footer(page, letter):
