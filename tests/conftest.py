@@ -30,6 +30,8 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         if "demo" in item.fixturenames:
             item.add_marker(pytest.mark.xdist_group("demo"))
+        elif item.path.parent.name == "demo":
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
     if not config.getoption("--only-database"):
         return
     keep, leave = [], []
@@ -42,15 +44,17 @@ def pytest_collection_modifyitems(config, items):
 def runs_twice(item) -> bool:
     """Whether PostgreSQL could answer otherwise than SQLite: docs/decisions/0031."""
     uses = item.get_closest_marker("django_db") or {"db", "transactional_db", "live_server"} & set(item.fixturenames)
-    if not uses or "page" in item.fixturenames:
+    if not uses or {"page", "browser"} & set(item.fixturenames):
         return False
+    if item.path.name == "test_pages_open.py":
+        return "breaks" in item.name  # pages open on both; how many queries they ask depends on no engine
     return item.path.relative_to(TESTS).parts[0] not in DOORS or searches_or_races(item.path)
 
 
 @cache
 def searches_or_races(path: Path) -> bool:
-    """Whether a module of the doors asks what only the engine answers; the one that opens every page always does."""
-    return path.name == "test_pages_open.py" or bool(re.search(r"[?&]q=|\bracing\b", path.read_text()))
+    """Whether a module of the doors asks what only the engine answers."""
+    return bool(re.search(r"[?&]q=|\bracing\b", path.read_text()))
 
 
 @pytest.fixture

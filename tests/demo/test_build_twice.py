@@ -34,6 +34,7 @@ MOVING = {
     "latest_revision_created_at",
     "live_revision",
     "mailing",
+    "source_pk",
 }
 
 

@@ -159,6 +159,8 @@ class CallToAction(Orderable):
     url = models.URLField(_("adresse"), max_length=500)
 
     class Meta(Orderable.Meta):
+        # Those that nobody has ordered stand as they were written.
+        ordering = ["sort_order", "pk"]
         verbose_name = _("appel à l’action")
         verbose_name_plural = _("appels à l’action")
 
