@@ -55,9 +55,9 @@ class Machine:
                 start_new_session=True,
             )
 
-    def start(self, **more: str) -> "subprocess.Popen[bytes]":
+    def start(self, *options: str, **more: str) -> "subprocess.Popen[bytes]":
         """One worker, by the command that everybody uses."""
-        self.lives.append(self.run("manage.py", "work", "--interval", "0.1", **more))
+        self.lives.append(self.run("manage.py", "work", "--interval", "0.1", *options, **more))
         return self.lives[-1]
 
     def kill(self, worker: "subprocess.Popen[bytes]") -> None:

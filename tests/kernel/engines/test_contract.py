@@ -23,7 +23,7 @@ def an_hour_passes():
 def test_each_bell_is_answered_once_the_urgent_first_and_a_dead_worker_s_work_is_taken_up(machine):
     words = [f"word{rank}" for rank in range(5)]
     machine.ring(*[("note", [word], 0) for word in words], ("break_down", [], 0), ("note", ["urgent"], 100))
-    worker = machine.start(CELERY_CONCURRENCY="1")
+    worker = machine.start("--concurrency", "1")
     machine.wait_until(lambda: len(machine.noted()) >= 6, "all is noted")
     assert machine.noted()[0] == "urgent"
     assert Counter(machine.noted()) == Counter([*words, "urgent"])

@@ -21,16 +21,18 @@ class Command(BaseCommand):
     help = "Travaille jusqu’à ce qu’on l’arrête : tâches, agenda des tâches, signes de vie."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        """Take the pace."""
+        """Take the pace, and how many tasks at once."""
         parser.add_argument("--interval", type=float, default=1, metavar="SECONDES", help="entre deux regards")
+        parser.add_argument("--concurrency", type=int, metavar="N", help="tâches à la fois, avec Celery")
 
-    def handle(self, *args: Any, interval: float, **options: Any) -> None:
+    def handle(self, *args: Any, interval: float, concurrency: int | None, **options: Any) -> None:
         """Work by Celery when there is a broker, else from the database."""
         if settings.BROKER:
             from faitiere.kernel.queue.celery_workers import app  # noqa: PLC0415 - Celery is for those who have a broker
 
             # Neighbours have nothing to tell each other: what they share is in the database.
-            app.worker_main(["worker", "--loglevel", "INFO", "--without-gossip", "--without-mingle"])
+            at_once = ["--concurrency", str(concurrency)] if concurrency else []
+            app.worker_main(["worker", "--loglevel", "INFO", "--without-gossip", "--without-mingle", *at_once])
         else:
             self._work_from_the_database(interval)
 
